@@ -1,0 +1,34 @@
+#pragma once
+// Files and folders → certificates, other types, problems. Every input ends in exactly one of the three.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/certificate.h"
+#include "model/input_problem.h"
+
+namespace stickprov::ingest {
+
+using Item = std::variant<Certificate, OtherType, InputProblem>;
+using Sink = std::function<void(Item&&)>;
+
+/// A file found under the given paths; `problem` is set when it, or its folder, cannot be opened.
+struct FoundFile {
+  std::string path;
+  std::variant<std::monostate, InputProblem> problem;
+};
+
+/// Every regular file under `paths` (folders recursively, entries sorted by bytes of the name, symbolic links to
+/// folders not followed), in the order given. Hidden files and editor back-ups included: content decides.
+std::vector<FoundFile> find_files(const std::vector<std::string>& paths);
+
+/// Reads one file and gives each certificate, other type or problem in it to `sink`, in document order.
+void read_file(const std::string& path, const Sink& sink);
+
+/// The same for bytes already in memory; `path` names them in messages.
+void read_bytes(std::string_view bytes, const std::string& path, const Sink& sink);
+
+}  // namespace stickprov::ingest

@@ -8,7 +8,7 @@
 #include <tuple>
 #include <utility>
 
-#include "statistics/agreement.h"
+#include "statistics/classification.h"
 
 namespace stickprov::commands {
 namespace {
@@ -42,12 +42,13 @@ std::string criterion_sentence(const Certificate& certificate, const Finding& fi
                      finding_sentence(certificate, finding, rated, language));
 }
 
-Agreement with_interval(const statistics::Agreement& agreement, Language language) {
+Agreement with_interval(const statistics::Agreement& agreement, const std::optional<statistics::Interval>& interval,
+                        Language language) {
   Agreement out;
   out.value = agreement.coefficient;
   if (!out.value) {
     out.undefined = say(language, agreement.undefined.swedish, agreement.undefined.english);
-  } else if (const auto interval = statistics::student_interval(agreement, kConfidence)) {
+  } else if (interval) {
     out.lower = interval->lower;
     out.upper = interval->upper;
   }
@@ -119,52 +120,37 @@ void compare(Comparison& comparison, const Labels& labels, const Certificate& ce
 PartEvaluation evaluate_part(const Confusion& confusion, Language language) {
   PartEvaluation part;
   part.confusion = confusion;
-  double f1_sum = 0;
-  std::size_t f1_count = 0;
-  for (std::size_t c = 0; c < 4; ++c) {
-    ClassScore& score = part.classes[c];
-    for (std::size_t other = 0; other < 4; ++other) {
-      score.labelled += confusion[c][other];
-      score.given += confusion[other][c];
-    }
-    part.compared += score.labelled;
-    const std::size_t both = confusion[c][c];
-    part.agreed += both;
-    const auto ratio = [](std::size_t a, std::size_t b) -> std::optional<double> {
-      if (b == 0) return std::nullopt;
-      return static_cast<double>(a) / static_cast<double>(b);
-    };
-    score.precision = ratio(both, score.given);
-    score.recall = ratio(both, score.labelled);
-    score.f1 = ratio(2 * both, score.given + score.labelled);
-    if (score.f1) {
-      f1_sum += *score.f1;
-      ++f1_count;
-    }
-  }
-  if (f1_count > 0) part.macro_f1 = f1_sum / static_cast<double>(f1_count);
-
   std::vector<Verdict> used;
   for (const Verdict verdict : kScale) {
-    if (part.classes[index(verdict)].labelled + part.classes[index(verdict)].given > 0)
-      used.push_back(verdict);
+    std::size_t occurs = 0;
+    for (std::size_t other = 0; other < 4; ++other) {
+      occurs += confusion[index(verdict)][other] + confusion[other][index(verdict)];
+    }
+    if (occurs > 0) used.push_back(verdict);
   }
   for (const Verdict verdict : {Verdict::adequate, Verdict::deficient}) {  // a scale has at least two steps
-    if (used.size() < 2 && std::find(used.begin(), used.end(), verdict) == used.end())
-      used.push_back(verdict);
+    if (used.size() < 2 && std::find(used.begin(), used.end(), verdict) == used.end()) used.push_back(verdict);
   }
-  std::vector<std::vector<double>> table(used.size(), std::vector<double>(used.size()));
+  statistics::ConfusionMatrix matrix;
+  for (const Verdict row : used) {
+    matrix.labels.emplace_back(name(row));
+    std::vector<double> counts;
+    for (const Verdict column : used) counts.push_back(static_cast<double>(confusion[index(row)][index(column)]));
+    matrix.counts.push_back(std::move(counts));
+  }
+  const statistics::Classification classes = statistics::classification(matrix);
+  part.compared = static_cast<std::size_t>(classes.subjects);
+  part.macro_f1 = classes.macro_f1;
   for (std::size_t i = 0; i < used.size(); ++i) {
-    for (std::size_t j = 0; j < used.size(); ++j) {
-      table[i][j] = static_cast<double>(confusion[index(used[i])][index(used[j])]);
-    }
+    const statistics::ClassMeasures& measures = classes.classes[i];
+    part.classes[index(used[i])] = {static_cast<std::size_t>(measures.adjudicated),
+                                    static_cast<std::size_t>(measures.rated), measures.precision, measures.recall,
+                                    measures.f1};
+    part.agreed += static_cast<std::size_t>(measures.both);
   }
-  if (part.compared == 0) {
-    part.kappa.undefined = part.ac1.undefined = say(language, "inget att jämföra", "nothing to compare");
-    return part;
-  }
-  part.kappa = with_interval(statistics::cohen_kappa(table, statistics::Weights::linear), language);
-  part.ac1 = with_interval(statistics::gwet_coefficient(table, statistics::Weights::identity), language);
+  const statistics::CodedAgreement agreement = statistics::coded_agreement(matrix, kConfidence);
+  part.kappa = with_interval(agreement.kappa_linear, agreement.kappa_interval, language);
+  part.ac1 = with_interval(agreement.ac1, agreement.ac1_interval, language);
   return part;
 }
 

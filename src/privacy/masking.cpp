@@ -129,10 +129,9 @@ struct Hit {
   const Identities::Name* name = nullptr;
 };
 
-using FirstBytes = std::bitset<256>;
-
-FirstBytes first_bytes(const Identities& identities, const Words& words) {
-  FirstBytes first;
+// Bytes that a word worth looking up begins with: most words of a text are none.
+std::bitset<256> first_bytes(const Identities& identities) {
+  std::bitset<256> first;
   const auto add = [&](std::string_view key) {
     if (key.empty()) return;
     if (!is_ascii(key.front())) {
@@ -140,13 +139,12 @@ FirstBytes first_bytes(const Identities& identities, const Words& words) {
       return;
     }
     first.set(static_cast<unsigned char>(key.front()));
-    first.set(static_cast<unsigned char>(std::toupper(static_cast<unsigned char>(key.front()))));
+    if (is_ascii_letter(key.front())) first.set(static_cast<unsigned char>(key.front()) & 0xDFU);
   };
   for (const Identities::Name& name : identities.names) {
     add(name.key);
-    add(without_accents(name.key));
+    if (!is_ascii(name.key.front())) add(without_accents(name.key));
   }
-  for (const std::string& word : words.named_after) add(word);
   return first;
 }
 
@@ -155,10 +153,28 @@ bool is_name(std::string_view word, std::string_view name) {
   return word.size() == name.size() || word.substr(name.size()) == "s";
 }
 
+// A cheap look before the key is made: most words of a text share no beginning with a name.
+bool may_be_name(std::string_view word, const Identities& identities) {
+  if (word.size() < 2 || !identities.first_bytes.test(static_cast<unsigned char>(word[0]))) return false;
+  if (!is_ascii(word[0]) || !is_ascii(word[1])) return true;
+  return std::any_of(identities.names.begin(), identities.names.end(), [&](const Identities::Name& name) {
+    // The first two letters in lower case; letters that may carry an accent are left to the real comparison.
+    const auto same = [&](std::size_t i) {
+      return !is_ascii(name.key[i]) || (word[i] | 0x20) == (name.key[i] | 0x20);
+    };
+    return same(0) && (!is_ascii(name.key[0]) || name.key.size() < 2 || same(1));
+  });
+}
+
+// A blank (after a full stop or not) and a capital letter stand at `at`.
+bool before_capital(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == '.') ++at;
+  if (at + 1 >= text.size() || text[at] != ' ') return false;
+  return (text[at + 1] >= 'A' && text[at + 1] <= 'Z') || !is_ascii(text[at + 1]);
+}
+
 std::vector<Hit> find_hits(std::string_view text, const Identities& identities, const Words& words) {
   std::vector<Hit> hits;
-  if (identities.names.empty() && words.named_after.empty()) return hits;
-  const FirstBytes first = first_bytes(identities, words);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = word_end(text, at);
     if (end == at) {
@@ -166,7 +182,9 @@ std::vector<Hit> find_hits(std::string_view text, const Identities& identities, 
       while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
       continue;
     }
-    if (first.test(static_cast<unsigned char>(text[at])) && end - at >= 2) {
+    const bool like_name = may_be_name(text.substr(at, end - at), identities);
+    const bool like_title = before_capital(text, end);
+    if (like_name || like_title) {
       const std::string key = lower_key(text.substr(at, end - at));
       const Identities::Name* found = nullptr;
       for (const Identities::Name& name : identities.names)
@@ -174,7 +192,7 @@ std::vector<Hit> find_hits(std::string_view text, const Identities& identities, 
           found = &name;
           break;
         }
-      if (found != nullptr || words.named_after.find(key) != words.named_after.end())
+      if (found != nullptr || (like_title && words.named_after.find(key) != words.named_after.end()))
         hits.push_back({{at, end}, found});
     }
     at = end;
@@ -222,15 +240,18 @@ bool is_masked(std::string_view text, const std::vector<Hit>& hits, std::size_t 
 void find_titled(std::string_view text, const Hit& title, const Words& words,
                  std::vector<PersonalSpan>& spans) {
   std::size_t at = title.span.end;
-  if (at < text.size() && text[at] == '.') ++at;
-  for (int count = 0; count < 2; ++count) {
+  const bool stop = at < text.size() && text[at] == '.';
+  if (stop) ++at;
+  for (int count = 0; count < 3; ++count) {
     std::size_t begin = at;
-    while (begin < text.size() && text[begin] == ' ') ++begin;
+    while (begin < text.size() && (text[begin] == ' ' || (count > 0 && text[begin] == '-'))) ++begin;
     const std::size_t end = word_end(text, begin);
     const std::string_view word = text.substr(begin, end - begin);
-    if (begin == at || letters(word) < 3 || case_of(word) != Case::capital) return;
-    if (count == 0 && words.ordinary.count(lower_key(word)) != 0) return;
-    spans.push_back({{begin, end}, PersonalKind::name});
+    if (begin == at || begin > at + 2 || letters(word) < 3 || case_of(word) != Case::capital) return;
+    // After a full stop an ordinary word begins the next sentence.
+    if (count == 0 && stop && text.substr(end, 1) != "-" && words.ordinary.count(lower_key(word)) != 0)
+      return;
+    spans.push_back({{begin, end}, PersonalKind::other_name});
     at = end;
   }
 }
@@ -257,7 +278,10 @@ std::vector<PersonalSpan> merged(std::string_view text, std::vector<PersonalSpan
       continue;
     }
     PersonalSpan& last = result.back();
-    const bool names = last.kind == PersonalKind::name && next.kind == PersonalKind::name;
+    const auto is_any_name = [](const PersonalSpan& span) {
+      return span.kind == PersonalKind::name || span.kind == PersonalKind::other_name;
+    };
+    const bool names = is_any_name(last) && is_any_name(next);
     const bool close =
         next.span.begin == last.span.end + 1 && (text[last.span.end] == ' ' || text[last.span.end] == '-');
     if (next.span.begin < last.span.end || (names && close)) {
@@ -286,7 +310,9 @@ void add_names(const Person& person, int which, const Words& words, std::vector<
       name.person = which;
       name.ordinary = words.ordinary.count(name.key) != 0;
       name.particle = words.particles.count(name.key) != 0;
-      if (letters(name.key) >= 5) {
+      const bool accented =
+          std::any_of(name.key.begin(), name.key.end(), [](char c) { return !is_ascii(c); });
+      if (accented && letters(name.key) >= 5) {
         name.plain_key = without_accents(name.key);
         if (name.plain_key == name.key) name.plain_key.clear();
       }
@@ -295,18 +321,13 @@ void add_names(const Person& person, int which, const Words& words, std::vector<
   }
 }
 
-bool may_hold_any(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '@' || !is_ascii(c);
-  });
-}
-
 }  // namespace
 
 Identities identities(const Person& patient, const Person& signer, const Words& words) {
   Identities result;
   add_names(patient, 0, words, result.names);
   add_names(signer, 1, words, result.names);
+  result.first_bytes = first_bytes(result);
   std::copy_if(patient.identity.begin(), patient.identity.end(), std::back_inserter(result.patient_number),
                [](char c) { return c >= '0' && c <= '9'; });
   if (signer.identity.size() >= 8) result.signer_id = signer.identity;
@@ -316,8 +337,6 @@ Identities identities(const Person& patient, const Person& signer, const Words& 
 std::vector<PersonalSpan> personal_data(std::string_view text, const Identities& identities,
                                         const Words& words) {
   std::vector<PersonalSpan> spans;
-  // A text in lower case throughout can still hold a name before a verb.
-  if (!may_hold_any(text) && identities.names.empty()) return spans;
   find_numbers(text, identities, words, spans);
   find_email(text, spans);
   find_addresses(text, words, spans);

@@ -2,6 +2,7 @@
 // Finding and masking personal data in free text: identity numbers, names of the header, phone numbers,
 // e-mail, street addresses. When in doubt it masks.
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,8 @@ namespace stickprov::privacy {
 
 inline constexpr std::string_view kMaskToken = "[personuppgift]";
 
-enum class PersonalKind { name, identity_number, phone, email, address };
+/// `name`: of the patient or the signer. `other_name`: of someone else, known by a title before it.
+enum class PersonalKind { name, identity_number, other_name, phone, email, address };
 
 /// A range of bytes that holds personal data; borders lie on code points.
 struct PersonalSpan {
@@ -33,7 +35,8 @@ struct Identities {
     bool particle = false;  // "von"
   };
   std::vector<Name> names;
-  std::string patient_number;  // digits only
+  std::bitset<256> first_bytes;  // of words worth looking up
+  std::string patient_number;    // digits only
   std::string signer_id;
 };
 Identities identities(const Person& patient, const Person& signer, const Words& words);
@@ -58,7 +61,8 @@ std::string mask(std::string_view text, const std::vector<PersonalSpan>& spans);
 /// whole.
 std::string slice(std::string_view text, Span span, const std::vector<PersonalSpan>& spans);
 
-/// True when a name or an identity number is among them (the rubric's flag identity_in_free_text).
+/// True when a name of the patient or signer, or an identity number, is among them (the rubric's flag
+/// identity_in_free_text).
 bool has_identity(const std::vector<PersonalSpan>& spans);
 
 /// The same over every free-text answer of the certificate, diagnosis texts and 1.3 included.

@@ -188,6 +188,9 @@ bool is_phone(std::string_view text, const Chain& chain, std::size_t first, std:
   // Lone digits are a list of scores, but for the area code 8 and the bracketed 0 after a country code.
   for (std::size_t i = 1; i < count; ++i)
     if (group[i].length() == 1 && !(i <= 2 && plus)) return false;
+  // A dash right after means that a part was cut off ("telefon 2024-09-20").
+  const bool cut = first + count < chain.groups.size() && chain.groups[first + count].dash_before;
+  if (cut) return false;
   if (plus) return digits.size() >= 9 && digits.size() <= 14;
   if (digits.substr(0, 4) == "0046") return digits.size() >= 11 && digits.size() <= 15;
   if (digits.size() >= 5 && digits.size() <= 12 && !plausible_day(digits) &&

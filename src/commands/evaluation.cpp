@@ -42,8 +42,8 @@ std::string criterion_sentence(const Certificate& certificate, const Finding& fi
                      finding_sentence(certificate, finding, rated, language));
 }
 
-Agreement with_interval(const statistics::Agreement& agreement, const std::optional<statistics::Interval>& interval,
-                        Language language) {
+Agreement with_interval(const statistics::Agreement& agreement,
+                        const std::optional<statistics::Interval>& interval, Language language) {
   Agreement out;
   out.value = agreement.coefficient;
   if (!out.value) {
@@ -129,13 +129,15 @@ PartEvaluation evaluate_part(const Confusion& confusion, Language language) {
     if (occurs > 0) used.push_back(verdict);
   }
   for (const Verdict verdict : {Verdict::adequate, Verdict::deficient}) {  // a scale has at least two steps
-    if (used.size() < 2 && std::find(used.begin(), used.end(), verdict) == used.end()) used.push_back(verdict);
+    if (used.size() < 2 && std::find(used.begin(), used.end(), verdict) == used.end())
+      used.push_back(verdict);
   }
   statistics::ConfusionMatrix matrix;
   for (const Verdict row : used) {
     matrix.labels.emplace_back(name(row));
     std::vector<double> counts;
-    for (const Verdict column : used) counts.push_back(static_cast<double>(confusion[index(row)][index(column)]));
+    for (const Verdict column : used)
+      counts.push_back(static_cast<double>(confusion[index(row)][index(column)]));
     matrix.counts.push_back(std::move(counts));
   }
   const statistics::Classification classes = statistics::classification(matrix);
@@ -144,8 +146,8 @@ PartEvaluation evaluate_part(const Confusion& confusion, Language language) {
   for (std::size_t i = 0; i < used.size(); ++i) {
     const statistics::ClassMeasures& measures = classes.classes[i];
     part.classes[index(used[i])] = {static_cast<std::size_t>(measures.adjudicated),
-                                    static_cast<std::size_t>(measures.rated), measures.precision, measures.recall,
-                                    measures.f1};
+                                    static_cast<std::size_t>(measures.rated), measures.precision,
+                                    measures.recall, measures.f1};
     part.agreed += static_cast<std::size_t>(measures.both);
   }
   const statistics::CodedAgreement agreement = statistics::coded_agreement(matrix, kConfidence);

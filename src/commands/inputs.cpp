@@ -2,43 +2,74 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <set>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 #include <variant>
 
 #include "commands/progress.h"
-#include "commands/rated.h"
 #include "commands/session.h"
 #include "commands/words.h"
 #include "ingest/usable.h"
 #include "model/setup_error.h"
 #include "report/words.h"
-#include "sampling/history.h"
 
 namespace stickprov::commands {
 namespace {
 
-// Every item of the files in input order, those that cannot be used as problems; `progress` counts files.
-void read_items(const std::vector<ingest::FoundFile>& files, const std::function<void(ingest::Item&&)>& use,
-                const std::function<void(std::size_t)>& progress) {
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (const auto* problem = std::get_if<InputProblem>(&files[i].problem)) {
-      use(InputProblem(*problem));
-    } else {
-      ingest::read_file(files[i].path, [&](ingest::Item&& item) {
-        if (const auto* certificate = std::get_if<Certificate>(&item)) {
-          if (auto bad_value = ingest::unusable(*certificate)) {
-            use(std::move(*bad_value));
-            return;
-          }
-        }
-        use(std::move(item));
-      });
-    }
-    if (progress) progress(i + 1);
+// Every item of the file in document order; one whose values cannot be read is a problem.
+void read_items(const ingest::FoundFile& file, const std::function<void(ingest::Item&&)>& use) {
+  if (const auto* problem = std::get_if<InputProblem>(&file.problem)) {
+    use(InputProblem(*problem));
+    return;
   }
+  ingest::read_file(file.path, [&](ingest::Item&& item) {
+    if (const auto* certificate = std::get_if<Certificate>(&item)) {
+      if (auto bad_value = ingest::unusable(*certificate)) {
+        use(std::move(*bad_value));
+        return;
+      }
+    }
+    use(std::move(item));
+  });
+}
+
+// The certificates of file number `file`, each with its place.
+void reread_file(const Inputs& inputs, std::size_t file,
+                 const std::function<void(Certificate&&, std::size_t place)>& use) {
+  const std::size_t end =
+      file + 1 < inputs.files.size() ? inputs.first_place[file + 1] : inputs.histories.size();
+  const auto changed = [&] {
+    const std::string& path = inputs.files[file].path;
+    return SetupError(
+        fmt::format("{} ändrades medan den lästes; vänta tills filerna är på plats och kör igen", path),
+        fmt::format("{} changed while it was read; wait until the files are in place, run again", path));
+  };
+  std::size_t place = inputs.first_place[file];
+  read_items(inputs.files[file], [&](ingest::Item&& item) {
+    auto* certificate = std::get_if<Certificate>(&item);
+    if (certificate == nullptr) return;
+    if (place >= end) throw changed();
+    use(std::move(*certificate), place++);
+  });
+  if (place != end) throw changed();
+}
+
+void leave_out(std::vector<ingest::FoundFile>& files, const std::vector<std::string>& own_files) {
+  namespace fs = std::filesystem;
+  std::set<std::string> own;
+  for (const std::string& path : own_files) own.insert(fs::weakly_canonical(path).string());
+  if (own.empty()) return;
+  std::error_code failed;
+  files.erase(std::remove_if(files.begin(), files.end(),
+                             [&](const ingest::FoundFile& file) {
+                               return own.count(fs::weakly_canonical(file.path, failed).string()) > 0;
+                             }),
+              files.end());
 }
 
 std::string counted(const std::map<std::string, std::size_t>& counts,
@@ -58,58 +89,62 @@ std::size_t sum(const std::map<std::string, std::size_t>& counts) {
 
 }  // namespace
 
-Inputs scan_inputs(const std::vector<std::string>& paths, const Rater& rater,
-                   const privacy::PseudonymKey& key, const Session& session, const SeeCertificate& see) {
+Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::HistoryRules& rules,
+                   const privacy::PseudonymKey& key, const Session& session, const SeeCertificate& see,
+                   const std::vector<std::string>& own_files) {
   Inputs inputs;
   inputs.files = ingest::find_files(paths);
+  leave_out(inputs.files, own_files);
   Accounting& accounting = inputs.accounting;
   accounting.files = inputs.files.size();
   std::vector<sampling::HistoryEntry> entries;
+  const auto take = [&](ingest::Item&& item) {
+    ++accounting.read;
+    if (auto* problem = std::get_if<InputProblem>(&item)) {
+      ++accounting.problems[std::string(problem_name(problem->kind))];
+      inputs.problems.push_back(std::move(*problem));
+    } else if (auto* other = std::get_if<OtherType>(&item)) {
+      ++accounting.other_types[other->type];
+      inputs.other_types.push_back(std::move(*other));
+    } else {
+      const Certificate& certificate = std::get<Certificate>(item);
+      ++accounting.certificates;
+      const std::set<std::string> unknown(certificate.unknown_ids.begin(), certificate.unknown_ids.end());
+      for (const std::string& id : unknown) ++accounting.unknown_answers[id];
+      std::string pseudonym = privacy::pseudonym(key, "patient", certificate.patient.identity);
+      if (see) see(certificate, pseudonym);
+      entries.push_back(sampling::history_entry(certificate, std::move(pseudonym)));
+    }
+  };
   Progress progress(session.err, session.err_is_terminal, session.language,
-                    std::string(say(session.language, "läser", "reading")), inputs.files.size());
-  read_items(
-      inputs.files,
-      [&](ingest::Item&& item) {
-        ++accounting.read;
-        if (auto* problem = std::get_if<InputProblem>(&item)) {
-          ++accounting.problems[std::string(problem_name(problem->kind))];
-          inputs.problems.push_back(std::move(*problem));
-        } else if (auto* other = std::get_if<OtherType>(&item)) {
-          ++accounting.other_types[other->type];
-          inputs.other_types.push_back(std::move(*other));
-        } else {
-          const Certificate& certificate = std::get<Certificate>(item);
-          ++accounting.certificates;
-          const std::set<std::string> unknown(certificate.unknown_ids.begin(), certificate.unknown_ids.end());
-          for (const std::string& id : unknown) ++accounting.unknown_answers[id];
-          std::string pseudonym = privacy::pseudonym(key, "patient", certificate.patient.identity);
-          if (see) see(certificate, pseudonym);
-          entries.push_back(sampling::history_entry(certificate, std::move(pseudonym)));
-        }
-      },
-      [&](std::size_t done) { progress.reach(done); });
+                    std::string(say(session.language, "läser filer", "reading files")), inputs.files.size());
+  for (std::size_t file = 0; file < inputs.files.size(); ++file) {
+    inputs.first_place.push_back(accounting.certificates);
+    read_items(inputs.files[file], take);
+    progress.reach(file + 1);
+  }
   check_read(accounting);
-  const sampling::HistoryRules rules{rating::policy_number(*rater.knowledge, "gap_days"),
-                                     rating::policy_number(*rater.knowledge, "near_identical_percent")};
   inputs.histories = sampling::histories(entries, rules);
   return inputs;
 }
 
 void reread_inputs(const Inputs& inputs, const std::function<void(Certificate&&, std::size_t place)>& use) {
-  const auto changed = [] {
-    return SetupError("filerna ändrades medan de lästes; vänta tills de är på plats och kör igen",
-                      "the files changed while they were read; wait until they are in place and run again");
-  };
-  std::size_t place = 0;
-  read_items(inputs.files,
-             [&](ingest::Item&& item) {
-               auto* certificate = std::get_if<Certificate>(&item);
-               if (certificate == nullptr) return;
-               if (place >= inputs.histories.size()) throw changed();
-               use(std::move(*certificate), place++);
-             },
-             {});
-  if (place != inputs.histories.size()) throw changed();
+  for (std::size_t file = 0; file < inputs.files.size(); ++file) reread_file(inputs, file, use);
+}
+
+void reread_inputs(const Inputs& inputs, const std::vector<std::size_t>& places,
+                   const std::function<void(Certificate&&, std::size_t place)>& use) {
+  auto next = places.begin();
+  for (std::size_t file = 0; file < inputs.files.size() && next != places.end(); ++file) {
+    const std::size_t end =
+        file + 1 < inputs.files.size() ? inputs.first_place[file + 1] : inputs.histories.size();
+    if (*next >= end) continue;
+    reread_file(inputs, file, [&](Certificate&& certificate, std::size_t place) {
+      if (next == places.end() || *next != place) return;
+      ++next;
+      use(std::move(certificate), place);
+    });
+  }
 }
 
 void report_problems(const Inputs& inputs, const Session& session) {

@@ -14,14 +14,15 @@
 #include "model/input_problem.h"
 #include "model/language.h"
 #include "privacy/pseudonym.h"
+#include "sampling/history.h"
 
 namespace stickprov::commands {
 
 struct Session;
-struct Rater;
 
 struct Inputs {
   std::vector<ingest::FoundFile> files;
+  std::vector<std::size_t> first_place;  // of each file: the number of certificates in the files before it
   /// files, read, certificates, other_types, problems and unknown_answers are filled; the rest belongs to the
   /// frame.
   Accounting accounting;
@@ -33,13 +34,19 @@ struct Inputs {
 /// Given each usable certificate in input order, with the patient's pseudonym.
 using SeeCertificate = std::function<void(const Certificate&, const std::string& patient_pseudonym)>;
 
-/// First pass. Certificates with values that cannot be read become problems. `see` may be empty.
-Inputs scan_inputs(const std::vector<std::string>& paths, const Rater& rater,
-                   const privacy::PseudonymKey& key, const Session& session, const SeeCertificate& see = {});
+/// First pass. Certificates with values that cannot be read become problems. `see` may be empty. Files among
+/// `own_files` (what an earlier run wrote) are not inputs.
+Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::HistoryRules& rules,
+                   const privacy::PseudonymKey& key, const Session& session, const SeeCertificate& see = {},
+                   const std::vector<std::string>& own_files = {});
 
 /// Second pass: the same certificates in the same order; `place` counts them from 0.
-/// Throws SetupError when the files no longer hold the same number of certificates.
+/// Throws SetupError when a file no longer holds the same number of certificates.
 void reread_inputs(const Inputs& inputs, const std::function<void(Certificate&&, std::size_t place)>& use);
+
+/// The same for the certificates at `places` (sorted, distinct) only; files without any are not opened.
+void reread_inputs(const Inputs& inputs, const std::vector<std::size_t>& places,
+                   const std::function<void(Certificate&&, std::size_t place)>& use);
 
 /// Problems, a line each, on standard error.
 void report_problems(const Inputs& inputs, const Session& session);

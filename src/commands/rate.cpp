@@ -101,7 +101,7 @@ std::size_t rate_all(const Inputs& inputs, const Rater& rater, bool json, Sessio
 void run(const Options& options, Session& session) {
   const bool json = options.format == "jsonl";
   const Rater rater = load_rater(session.data_folder);
-  const Inputs inputs = scan_inputs(options.paths, rater, privacy::passing_key(), session);
+  const Inputs inputs = scan_inputs(options.paths, history_rules(rater), privacy::passing_key(), session);
   report_problems(inputs, session);
   if (!json) session.out << kRateHeader;
 

@@ -18,6 +18,11 @@ Rater load_rater(const std::string& data_folder) {
   return {rating::load_knowledge(data_folder), privacy::load_words(data_folder)};
 }
 
+sampling::HistoryRules history_rules(const Rater& rater) {
+  return {rating::policy_number(*rater.knowledge, "largest_gap_days"),
+          rating::policy_number(*rater.knowledge, "near_identical_percent")};
+}
+
 Rated rate_certificate(const Certificate& certificate, const History& history, const Rater& rater) {
   Rated rated;
   const privacy::Identities identities =

@@ -12,6 +12,7 @@
 #include "privacy/masking.h"
 #include "privacy/words.h"
 #include "rating/rate.h"
+#include "sampling/history.h"
 
 namespace stickprov::commands {
 
@@ -21,6 +22,9 @@ struct Rater {
   privacy::Words privacy_words;
 };
 Rater load_rater(const std::string& data_folder);
+
+/// How the policy links the certificates of a patient.
+sampling::HistoryRules history_rules(const Rater& rater);
 
 struct Rated {
   CertificateRating rating;

@@ -44,11 +44,17 @@ struct SentenceFacts {
 // Words near a rating scale count as its score only within so many tokens.
 constexpr std::size_t kScoreReach = 4;
 
-bool score_follows(const Reading& reading, const Observation& scale) {
+// End of the score after the scale's name, or the name's own end when no number follows.
+std::size_t score_end(const Reading& reading, const Observation& scale) {
   const std::size_t last = std::min<std::size_t>(scale.end + kScoreReach, reading.cut.tokens.size());
   for (std::size_t i = scale.begin; i < last; ++i)
-    if (reading.cut.tokens[i].kind == text::TokenKind::number) return true;
-  return false;
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return i + 1;
+  return scale.end;
+}
+
+bool score_follows(const Reading& reading, const Observation& scale) {
+  const std::size_t end = score_end(reading, scale);
+  return end > scale.end || reading.cut.tokens[end - 1].kind == text::TokenKind::number;
 }
 
 // "sedan tre veckor" says how long, not how much.
@@ -114,6 +120,9 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
+    if (mentioned(reading, s, k.not_seen)) continue;
+    const bool referred = o.concept_id == k.other_profession && mentioned(reading, s, k.investigation);
+    if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
     const bool looked = o.concept_id == k.observation || o.concept_id == k.finding ||
                         o.concept_id == k.other_profession || o.concept_id == k.measured ||
                         o.concept_id == k.measure_clinical;
@@ -139,8 +148,9 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (o.polarity != Polarity::affirmed) continue;
     const std::size_t s = text::sentence_of(reading, o);
     const bool own_account = facts[s].self_report && !facts[s].judged;
-    if (o.concept_id == k.scale) {
-      if (score_follows(reading, o)) content.assessment.push_back(text::evidence_of(reading, o));
+    if (o.concept_id == k.scale || o.concept_id == k.lab) {
+      if (score_follows(reading, o))
+        content.assessment.push_back({reading.field, text::span_of(reading, o.begin, score_end(reading, o))});
       continue;
     }
     if (own_account) continue;
@@ -174,24 +184,28 @@ bool self_evident_picture(const Case& c) {
   const bool elsewhere = text::has(c.activity, k.self_evident) || text::has(c.treatment, k.self_evident) ||
                          text::has(c.planned, k.self_evident);
   const auto& fractures = c.policy().self_evident_fractures;
-  const bool grave = code.starts_with('C') || std::any_of(fractures.begin(), fractures.end(), [&](const std::string& f) {
-                       return code.starts_with(f);
-                     });
+  const bool grave =
+      code.starts_with('C') || std::any_of(fractures.begin(), fractures.end(),
+                                           [&](const std::string& f) { return code.starts_with(f); });
   return grave && elsewhere;
 }
 
 namespace {
 
-// In another field only a plain noun of reduction counts: "domningar", "trötthet"; the verbs of question 17 are activity.
+// In another field only a plain noun of reduction counts: "domningar", "trötthet"; the verbs of question 17
+// are activity.
 FunctionContent plain_function_content(const Case& c, const Reading& reading) {
   FunctionContent content;
   for (const Observation& o : reading.observations) {
-    if (o.concept_id != c.concepts().impairment || o.polarity != Polarity::affirmed || o.end - o.begin != 1) continue;
+    if (o.concept_id != c.concepts().impairment || o.polarity != Polarity::affirmed || o.end - o.begin != 1)
+      continue;
     const Domains domains = domains_in_tokens(c, reading, o.begin, o.end);
-    const bool also_activity = std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-      return (other.concept_id == c.concepts().activity || other.concept_id == c.concepts().limit_soft ||
-              other.concept_id == c.concepts().limit_flat) && overlap(o, other);
-    });
+    const bool also_activity =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+          return (other.concept_id == c.concepts().activity || other.concept_id == c.concepts().limit_soft ||
+                  other.concept_id == c.concepts().limit_flat) &&
+                 overlap(o, other);
+        });
     if (domains == 0 || also_activity || repeats_diagnosis(c, reading, o)) continue;
     content.named.push_back(text::evidence_of(reading, o));
     content.domains |= domains;

@@ -163,6 +163,7 @@ WorkContext work_context(const Case& c) {
     work.studies |= occupation == Occupation::studies;
   }
   work.roots = content_roots(c, c.work);
+  if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
     work.demands.insert(occupation->activities.begin(), occupation->activities.end());
@@ -186,7 +187,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                          text::word(reading, last - 2) == ":";
     if (heading) under_heading = sentence.flat || sentence.soft;
     const bool limited = (under_heading && !heading) || sentence.flat || sentence.soft || sentence.bound ||
-                         sentence.negation || sentence.extent != nullptr;
+                         sentence.negation ||
+                         (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     content.any_word |= !sentence.activities.empty();
@@ -202,8 +204,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           about_work |= reading.cut.tokens[i].kind == TokenKind::word &&
                         shares_root(text::word(reading, i), work.roots);
         for (const Observation& other : reading.observations)
-          about_work |= text::sentence_of(reading, other) == s &&
-                        (other.concept_id == k.generic_work || names_work(c, work, reading, other));
+          about_work |=
+              text::sentence_of(reading, other) == s &&
+              (other.concept_id == k.generic_work || other.concept_id == k.work_word ||
+               other.concept_id == k.task_specific || (work.studies && other.concept_id == k.study_word));
         if (about_work && !mentioned(reading, s, k.full_time_comment))
           content.kept.push_back(text::evidence_of(reading, o));
       }
@@ -211,7 +215,18 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     if (only_kept || !limited) continue;
 
     bool concrete = !sentence.activities.empty();
-    if (concrete) {
+    // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
+    // "takmålning".
+    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+      if (reading.cut.tokens[i].kind == TokenKind::word &&
+          shares_root(text::word(reading, i), work.task_roots)) {
+        content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        if (!concrete) {
+          concrete = true;
+          break;
+        }
+      }
+    if (!sentence.activities.empty()) {
       const Observation& o = *sentence.activities.front();
       const std::uint32_t begin =
           sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
@@ -220,7 +235,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       content.activity.push_back(end - begin <= kNear
                                      ? Evidence{reading.field, text::span_of(reading, begin, end)}
                                      : text::evidence_of(reading, o));
-    } else {
+    } else if (!concrete) {
       std::size_t at = 0;
       for (const Observation& o : reading.observations) {
         if (text::sentence_of(reading, o) != s || !stated(o)) continue;
@@ -238,6 +253,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         }
       }
     }
+    if (!concrete && sentence.flat)
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (reading.cut.tokens[i].kind == TokenKind::word && shares_root(text::word(reading, i), work.roots))
+          content.ruled_out.push_back({reading.field, text::span_of(reading, i, i + 1)});
     if (!concrete) continue;
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
@@ -305,7 +324,7 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty()) {
+  if (result.own.activity.empty() && !result.own.generic) {
     for (const Reading* other : {&c.function, &c.other}) {
       const ActivityContent content = activity_content(c, work, *other);
       if (content.activity.empty() || !content.plainly_limited) continue;

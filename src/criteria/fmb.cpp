@@ -46,8 +46,7 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
   // In what way: words enough around the deviation to say what happened, or a finding, number or named
   // disease.
   constexpr std::size_t kSaysWhat = 6;
-  if (!motivation.deviation.empty() && reading.word_count >= kSaysWhat)
-    motivation.manner = motivation.deviation;
+  if (reading.word_count < kSaysWhat) motivation.manner.clear();
   return motivation;
 }
 

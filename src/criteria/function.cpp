@@ -72,6 +72,28 @@ Evidence joined(const Reading& reading, const Observation& a, const Observation&
   return {reading.field, text::span_of(reading, begin, end)};
 }
 
+// "flexion 60", "syn hö 0,02": a bodily function with its measured value.
+bool measured_after(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr Domains kMeasured = bit(kMove) | bit(kSense) | bit(kBreath);
+  if ((domains_in_tokens(c, reading, o.begin, o.end) & kMeasured) == 0) return false;
+  constexpr std::size_t kReach = 2;
+  const std::size_t end =
+      std::min<std::size_t>(o.end + kReach, reading.cut.sentences[text::sentence_of(reading, o)].end);
+  for (std::size_t i = o.end; i < end; ++i) {
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return true;
+    if (reading.cut.tokens[i].kind != text::TokenKind::word) return false;
+  }
+  return false;
+}
+
+// "ingen kraft", "inget djupseende": the absence of a function is its loss.
+bool lost(const Case& c, const Reading& reading, const Observation& o) {
+  return o.begin > 0 &&
+         std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+           return other.concept_id == c.concepts().no_word && other.end == o.begin;
+         });
+}
+
 }  // namespace
 
 FunctionContent function_content(const Case& c, const Reading& reading) {
@@ -90,11 +112,20 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
   // measure.
   for (const Observation& o : reading.observations) {
+    if (o.concept_id == k.function && o.polarity == Polarity::negated && lost(c, reading, o)) {
+      content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
+      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+    }
     if (o.polarity != Polarity::affirmed) continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
       content.named.push_back(text::evidence_of(reading, o));
+      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+    } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
+      content.named.push_back(
+          {reading.field,
+           text::span_of(reading, o.begin, std::min<std::size_t>(o.end + 2, reading.cut.tokens.size()))});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
       for (const Observation& r : reading.observations) {
@@ -226,7 +257,11 @@ FunctionFindings function_findings(const Case& c) {
   result.whole = result.own;
   for (const Reading* other : {&c.activity, &c.other}) {
     const FunctionContent content = plain_function_content(c, *other);
-    if (content.named.empty()) continue;
+    // Where 35 points elsewhere one word is enough; otherwise it must stand there plainly, with a degree or
+    // more than one.
+    const bool plain = result.state == FieldState::reference || content.named.size() > 1 ||
+                       (!content.named.empty() && text::has(*other, c.concepts().degree_strict));
+    if (content.named.empty() || !plain) continue;
     result.whole.domains |= content.domains;
     if (result.own.named.empty()) {
       result.elsewhere = true;

@@ -8,12 +8,15 @@ namespace stickprov::criteria {
 namespace {
 
 TimeSide side(Day day, Day signed_day) {
-  return day < signed_day ? TimeSide::past : TimeSide::future;
+  return day <= signed_day ? TimeSide::past : TimeSide::future;
 }
 
-// A day without a year lies between four months back and eight months ahead: what is written is mostly a plan.
+// A day without a year lies between four months back and eight months ahead: what is written is mostly a
+// plan.
 constexpr int kFurthestBack = 120;
-bool in_reach(Day day, Day signed_day) { return (day - signed_day).count() >= -kFurthestBack; }
+bool in_reach(Day day, Day signed_day) {
+  return (day - signed_day).count() >= -kFurthestBack;
+}
 
 }  // namespace
 

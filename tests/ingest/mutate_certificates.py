@@ -75,7 +75,7 @@ def header(version):
         gn("version", version),
         gn("signeringstidpunkt", "2025-03-04T10:15:00"),
         gn("skickatTidpunkt", "2025-03-04T10:16:00"),
-        gn("patient", identity("person-id", "1.2.752.129.2.1.3.1", "198902032385"), gn("fornamn"), gn("efternamn")),
+        gn("patient", identity("person-id", "1.2.752.129.2.1.3.1", "198903152398"), gn("fornamn"), gn("efternamn")),
         gn("skapadAv", identity("personal-id", HSA, "SE0000000001-LAK1"), gn("fullstandigtNamn", "Provläkare Ett"),
            gn("enhet", identity("enhets-id", HSA, "SE0000000001-ENH1"), gn("enhetsnamn", "Provenheten"),
               gn("vardgivare", identity("vardgivare-id", HSA, "SE0000000001-VG1"),

@@ -92,7 +92,10 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   for (std::size_t steps = 0; i < end && steps < kReach; ++i, ++steps) {
     if (tokens[i].kind != TokenKind::word) return false;
     const std::string_view w = text::word(reading, i);
-    if (w == "att" || w == "med" || w == "längre" || w == "heller" || w == "själv") continue;
+    const bool filler = std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+      return o.concept_id == c.concepts().limit_filler && o.begin <= i && i < o.end;
+    });
+    if (filler) continue;
     const bool infinitive = w.size() >= 4 && w.ends_with('a');
     if (!infinitive) return false;
     const bool empty =
@@ -170,7 +173,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         for (const Observation& other : reading.observations)
           about_work |= text::sentence_of(reading, other) == s &&
                         (other.concept_id == k.generic_work || names_work(c, work, reading, other));
-        if (about_work) content.kept.push_back(text::evidence_of(reading, o));
+        if (about_work && !mentioned(reading, s, k.full_time_comment)) content.kept.push_back(text::evidence_of(reading, o));
       }
     }
     if (only_kept || !limited) continue;
@@ -197,6 +200,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         }
     }
     if (!concrete) continue;
+    content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
     for (const Observation* o : sentence.activities) {
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental || o->concept_id == k.act_social;
@@ -263,7 +267,7 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   if (result.own.activity.empty()) {
     for (const Reading* other : {&c.function, &c.other}) {
       const ActivityContent content = activity_content(c, work, *other);
-      if (content.activity.empty()) continue;
+      if (content.activity.empty() || !content.plainly_limited) continue;
       result.elsewhere = true;
       result.whole = content;
       break;
@@ -271,11 +275,13 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   }
   ActivityContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content &&
-      (!own.activity.empty() || own.generic)) {
+      (!own.activity.empty() || own.generic || own.any_word)) {
     for (auto* evidence : {&own.activity, &own.tie, &own.extent})
       if (evidence->empty()) *evidence = searched(field);
     result.whole = own;
   }
+  // Text copied from 35 was not written about the work: only words of the task tie it.
+  if (result.same_as_function) own.tie = own.tasks;
   const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
                            std::string_view not_met) {
     const bool is_met = !evidence.empty();

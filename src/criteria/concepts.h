@@ -43,13 +43,13 @@ constexpr Domains bit(Domain domain) {
                               X(work_not) X(conditional_plan) X(frequency) X(past) X(future_cue)             \
                                   X(time_word) X(no_time) X(prognosis_word) X(plan_heading)                  \
                                       X(fmb_complication) X(fmb_comorbidity) X(fmb_comorbidity_strict)       \
-                                          X(fmb_course) X(fmb_delay) X(fmb_generic) X(reference)             \
+                                          X(fmb_course) X(fmb_delay) X(fmb_generic) X(fmb_named) X(reference)             \
                                               X(reference_strict) X(reference_word) X(filler) X(other_vague) \
                                                   X(phone_suffices) X(hands_on_finding) X(exam_source)       \
                                                       X(medical_reason) X(not_medical) X(late_start)         \
                                                           X(full_time_comment) X(title_task) X(self_evident) \
                                                               X(investigation_planned) X(life_situation)     \
-                                                                  X(causal_disease) X(jargon) X(unit_time)   \
+                                                                  X(causal_disease) X(jargon) X(plain_word) X(limit_filler) X(week_word) X(since_word) X(work_setting) X(unit_time)   \
                                                                       X(unit) X(date_word) X(number_word)
 
 struct Concepts {

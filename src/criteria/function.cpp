@@ -51,6 +51,13 @@ bool score_follows(const Reading& reading, const Observation& scale) {
   return false;
 }
 
+// "sedan tre veckor" says how long, not how much.
+bool is_duration(const Case& c, const Reading& reading, const Observation& extent) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+    return o.concept_id == c.concepts().since_word && o.end <= extent.begin && extent.begin - o.end <= 1;
+  });
+}
+
 Evidence joined(const Reading& reading, const Observation& a, const Observation& b) {
   constexpr std::uint32_t kNear = 10;
   const std::uint32_t begin = std::min(a.begin, b.begin);
@@ -151,7 +158,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   if (content.assessment.empty() && content.any_finding) {
     for (const Observation& o : reading.observations)
       if (o.concept_id == k.extent && o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
-          !facts[text::sentence_of(reading, o)].self_report)
+          !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o))
         content.assessment.push_back(text::evidence_of(reading, o));
   }
   content.self_report_only =
@@ -163,17 +170,36 @@ bool self_evident_picture(const Case& c) {
   const Concepts& k = c.concepts();
   if (c.certificate.diagnoses.empty() || c.function.empty()) return false;
   const std::string code = coding::normalise_icd10(c.certificate.diagnoses.front().code);
-  const auto anywhere = [&](text::ConceptId id) {
-    return text::has(c.function, id) || text::has(c.activity, id) || text::has(c.treatment, id) ||
-           text::has(c.planned, id) || text::has(c.diagnosis, id);
-  };
-  if (!anywhere(k.self_evident)) return false;
-  if (code.starts_with('C')) return true;
-  const bool stands_in_function =
-      text::has(c.function, k.self_evident) || text::has(c.diagnosis, k.self_evident);
-  const bool fracture = code.starts_with('S') && code.size() >= 3 && code[2] == '2';
-  return stands_in_function && (fracture || text::has(c.function, k.self_evident));
+  if (text::has(c.function, k.self_evident)) return true;
+  const bool elsewhere = text::has(c.activity, k.self_evident) || text::has(c.treatment, k.self_evident) ||
+                         text::has(c.planned, k.self_evident);
+  const auto& fractures = c.policy().self_evident_fractures;
+  const bool grave = code.starts_with('C') || std::any_of(fractures.begin(), fractures.end(), [&](const std::string& f) {
+                       return code.starts_with(f);
+                     });
+  return grave && elsewhere;
 }
+
+namespace {
+
+// In another field only a plain noun of reduction counts: "domningar", "trötthet"; the verbs of question 17 are activity.
+FunctionContent plain_function_content(const Case& c, const Reading& reading) {
+  FunctionContent content;
+  for (const Observation& o : reading.observations) {
+    if (o.concept_id != c.concepts().impairment || o.polarity != Polarity::affirmed || o.end - o.begin != 1) continue;
+    const Domains domains = domains_in_tokens(c, reading, o.begin, o.end);
+    const bool also_activity = std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+      return (other.concept_id == c.concepts().activity || other.concept_id == c.concepts().limit_soft ||
+              other.concept_id == c.concepts().limit_flat) && overlap(o, other);
+    });
+    if (domains == 0 || also_activity || repeats_diagnosis(c, reading, o)) continue;
+    content.named.push_back(text::evidence_of(reading, o));
+    content.domains |= domains;
+  }
+  return content;
+}
+
+}  // namespace
 
 FunctionFindings function_findings(const Case& c) {
   FunctionFindings result;
@@ -185,7 +211,7 @@ FunctionFindings function_findings(const Case& c) {
   // Misplaced: functions said plainly under 17 or 25 where 35 holds none.
   result.whole = result.own;
   for (const Reading* other : {&c.activity, &c.other}) {
-    const FunctionContent content = function_content(c, *other);
+    const FunctionContent content = plain_function_content(c, *other);
     if (content.named.empty()) continue;
     result.whole.domains |= content.domains;
     if (result.own.named.empty()) {
@@ -201,7 +227,7 @@ FunctionFindings function_findings(const Case& c) {
                                            is_met ? evidence : searched(field), is_met ? met : not_met));
   };
   FunctionContent& own = result.own;
-  if (self_evident_picture(c) && result.state == FieldState::content &&
+  if (self_evident_picture(c) && result.state == FieldState::content && own_content_words(c, field) >= 2 &&
       (!own.named.empty() || own.any_finding)) {
     const Observation* picture = first(field, c.concepts().self_evident);
     const std::vector<Evidence> clause =

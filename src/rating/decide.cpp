@@ -157,7 +157,7 @@ std::size_t index(Part part) {
 CertificateRating decide(const criteria::Case& c, bool personal_data) {
   CertificateRating rating;
   const bool infection = c.certificate.infection_control;
-  const criteria::DiagnosisFindings diagnosis = criteria::diagnosis_findings(c);
+  criteria::DiagnosisFindings diagnosis = criteria::diagnosis_findings(c);
   const criteria::WorkContext work = criteria::work_context(c);
   criteria::FunctionFindings function = criteria::function_findings(c);
   criteria::ActivityFindings activity = criteria::activity_findings(c, work);
@@ -180,7 +180,7 @@ CertificateRating decide(const criteria::Case& c, bool personal_data) {
         finding.met = Met::not_applicable;
         finding.reason = "infection_control";
       }
-  for (const auto* findings : {&diagnosis.findings, &function.findings, &activity.findings, &dfa.findings,
+  for (const std::vector<Finding>* findings : {&diagnosis.findings, &function.findings, &activity.findings, &dfa.findings,
                                &capacity.findings, &plan.findings, &fmb.findings, &basis.findings})
     append(rating.findings, *findings);
 

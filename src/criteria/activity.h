@@ -27,6 +27,7 @@ struct ActivityContent {
   std::vector<Evidence> extent;    // c3
   std::vector<Evidence> tasks;     // words of 17 that name a task of the occupation (for e1)
   std::vector<Evidence> kept;      // kept capacity for the very work (for e5)
+  bool plainly_limited = false;    // "kan inte" or a bound with an amount, not only difficulty
   bool any_word = false;           // an activity word without a statement: a fragment
   bool generic = false;            // "kan inte arbeta" and nothing more
   bool physical = false;           // kinds of the limited activities

@@ -49,7 +49,7 @@ constexpr Domains bit(Domain domain) {
                                                       X(medical_reason) X(not_medical) X(late_start)         \
                                                           X(full_time_comment) X(title_task) X(self_evident) \
                                                               X(investigation_planned) X(life_situation)     \
-                                                                  X(causal_disease) X(jargon) X(unit_time)   \
+                                                                  X(causal_disease) X(jargon) X(plain_word) X(limit_filler) X(week_word) X(since_word) X(work_setting) X(unit_time)   \
                                                                       X(unit) X(date_word) X(number_word)
 
 struct Concepts {

@@ -127,6 +127,18 @@ struct Elements {
   std::vector<Evidence> followup;
 };
 
+// "Operation kan bli aktuell": a measure that is only thought of is none.
+bool only_considered(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr std::uint32_t kNear = 5;
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+    return other.concept_id == c.concepts().conditional_plan &&
+           text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
+           (other.begin >= o.end   ? other.begin - o.end
+            : o.begin >= other.end ? o.begin - other.end
+                                   : 0) <= kNear;
+  });
+}
+
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, Elements& elements) {
   const Concepts& k = c.concepts();
   const auto& all = reading.observations;
@@ -137,7 +149,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
 
   for (const Observation& o : all) {
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
-      if (!stated(o)) continue;
+      if (!stated(o) || only_considered(c, reading, o)) continue;
       const bool own_care = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
         return other.concept_id == k.self_care && overlap(o, other);
       });
@@ -248,8 +260,10 @@ PlanFindings plan_findings(const Case& c) {
           std::pair{&from_measures.time, &elements.time}, std::pair{&from_measures.unit, &elements.unit},
           std::pair{&from_measures.followup, &elements.followup}})
       to->insert(to->end(), from->begin(), from->end());
-    if (!text::has(c.measures, k.work_not) && !mentioned(c.measures, k.work_not))
-      elements.work.push_back(searched(c.measures).front());
+    bool refused = mentioned(c.measures, k.work_not);
+    for (const text::Cue& cue : c.measures.cues)
+      refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged;
+    if (!refused || !from_measures.work.empty()) elements.work.push_back(searched(c.measures).front());
   }
   // Other fields hold a plan too; there only plain statements count.
   for (const Reading* reading : {&c.other, &c.beyond_fmb, &c.prognosis}) {

@@ -89,9 +89,10 @@ std::size_t Matcher::match(const Entry& entry, std::size_t from, std::size_t tok
     }
     return kNoMatch;
   }
-  // A full stop after an abbreviation does not part the words of a phrase ("f.n. inte").
+  // A full stop after an abbreviation or a slash does not part the words of a phrase ("f.n. inte", "2 ggr/v").
+  const auto joins = [&](std::string_view mark) { return mark == "." || mark == "/"; };
   while (token < sentence_end && from > 0 && reading.cut.tokens[token].kind == TokenKind::punctuation &&
-         token_text(reading.folded, reading.cut.tokens[token]) == ".")
+         joins(token_text(reading.folded, reading.cut.tokens[token])))
     ++token;
   if (token >= sentence_end) return kNoMatch;
   const std::size_t length = length_at(token, element);

@@ -135,7 +135,7 @@ Gathered gather(const Options& options, const Rater& rater, const sampling::Unit
   };
   Gathered gathered;
   gathered.inputs = scan_inputs(options.paths, history_rules(rater), key, session, see,
-                                {options.out, database, database + "-wal", database + "-shm", key_path});
+                                {options.out, options.units, database, database + "-wal", database + "-shm", key_path});
   for (std::size_t i = 0; i < candidates.size(); ++i) {  // known once all are read
     candidates[i].entry.cumulated_days = gathered.inputs.histories[i].cumulated_days;
     candidates[i].entry.extension = gathered.inputs.histories[i].extension;

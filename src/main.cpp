@@ -12,11 +12,14 @@
 #include <system_error>
 
 #include "commands/audit.h"
+#include "commands/draw.h"
 #include "commands/evaluate.h"
 #include "commands/explain.h"
 #include "commands/help.h"
 #include "commands/rate.h"
+#include "commands/replace.h"
 #include "commands/session.h"
+#include "commands/verify.h"
 #include "model/setup_error.h"
 
 namespace {
@@ -93,6 +96,9 @@ int main(int argc, char** argv) {
   commands::add_rate(app, session);
   commands::add_explain(app, session);
   commands::add_evaluate(app, session);
+  commands::add_draw(app, session);
+  commands::add_verify(app, session);
+  commands::add_replace(app, session);
 
   try {
     app.parse(argc, argv);

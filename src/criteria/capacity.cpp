@@ -20,8 +20,9 @@ Evidence period_evidence(const Case& c, const DegreePeriod& period) {
   return {field, {0, 0}};
 }
 
-// A title alone, or a title with what one does. After the title (up to the first comma, full stop, colon or dash) each item
-// that is more than a place, a time or a form of employment is a task; one word of doing is enough.
+// A title alone, or a title with what one does. After the title (up to the first comma, full stop, colon or
+// dash) each item that is more than a place, a time or a form of employment is a task; one word of doing is
+// enough.
 bool shows_tasks(const Case& c, const Reading& work) {
   const Concepts& k = c.concepts();
   const auto marked = [&](std::size_t token, text::ConceptId id) {
@@ -159,8 +160,7 @@ CapacityFindings capacity_findings(const Case& c, const WorkContext& work, const
   result.findings.push_back(e4_finding(c, partial));
 
   const bool full_time = !steps.empty() && steps.front().period->percent == 100;
-  const bool contradicted =
-      full_time && !activity.own.kept.empty();
+  const bool contradicted = full_time && !activity.own.kept.empty();
   result.findings.push_back(make_finding("e5", Part::capacity,
                                          !full_time     ? Met::not_applicable
                                          : contradicted ? Met::not_met

@@ -109,7 +109,7 @@ void DatabaseDeleter::operator()(Database* database) const {
 DatabasePointer open_database(const std::string& path) {
   make_private(path);
   try {
-    DatabasePointer database(new Database{SQLite::Database(path, SQLite::OPEN_READWRITE, 5000), path});
+    DatabasePointer database(new Database{SQLite::Database(path, SQLite::OPEN_READWRITE, 2000), path});
     SQLite::Database& connection = database->connection;
     check_ours(connection, path);
     connection.execAndGet("PRAGMA journal_mode = WAL");

@@ -16,7 +16,9 @@ const Words& words() {
   return loaded;
 }
 
-Person person(std::string identity, std::vector<std::string> names) { return {std::move(identity), "", std::move(names)}; }
+Person person(std::string identity, std::vector<std::string> names) {
+  return {std::move(identity), "", std::move(names)};
+}
 
 // The text with what is found masked.
 std::string masked(std::string_view text, const Person& patient = {}, const Person& signer = {}) {
@@ -28,12 +30,12 @@ const Person kSigner = person("SE2321000156-1X2Y", {"Dr Oskar von Fjellner"});
 
 // Skatteverket's test numbers, the writings that people use.
 TEST(IdentityNumbers, EveryWriting) {
-  for (const char* writing :
-       {"195004302120", "19500430-2120", "19500430 2120", "19500430 - 2120", "500430-2120", "500430+2120", "5004302120",
-        "500430 2120", "50 04 30 21 20", "50 04 30-2120", "5 0 0 4 3 0 - 2 1 2 0", "1950-04-30-2120", "1950 04 30 21 20",
-        "1950\xC2\xA0"
-        "0430\xE2\x80\x93"
-        "2120"}) {
+  for (const char* writing : {"195004302120", "19500430-2120", "19500430 2120", "19500430 - 2120",
+                              "500430-2120", "500430+2120", "5004302120", "500430 2120", "50 04 30 21 20",
+                              "50 04 30-2120", "5 0 0 4 3 0 - 2 1 2 0", "1950-04-30-2120", "1950 04 30 21 20",
+                              "1950\xC2\xA0"
+                              "0430\xE2\x80\x93"
+                              "2120"}) {
     const std::string text = "Pat " + std::string(writing) + " kom idag.";
     const auto spans = personal_data(text, {}, {}, words());
     ASSERT_EQ(spans.size(), 1U) << writing;
@@ -59,13 +61,31 @@ TEST(IdentityNumbers, WrongChecksumNeedsACueOrTheExactWriting) {
 }
 
 TEST(IdentityNumbers, OtherNumbersStay) {
-  for (const char* text :
-       {"blodtryck 120/80, puls 72", "2-3 ggr per dag", "10-15 minuter", "MADRS 31, KEDS 33", "2024-09-20 och 2024-10-15",
-        "from 2024-11-15 till 2024-12-01", "besök 2024-11-15 09:30 och 2024-11-16 13:15", "sjukskriven 20240901-20240930",
-        "Sertralin 50 mg 1+0+0, Alvedon 500 mg 2 x 4", "kl 08-12 och 13-17", "0700-1600", "08:00-16:30", "6-8 veckor",
-        "CRP 12, Hb 134, LPK 7,8, TPK 245", "EQ-5D 0,452 VAS 55", "grader 0-40-90", "lyft 5-10 kg, 100 m gång",
-        "kroppstemp 38,5 sedan 3/9-24", "25 % 1/10-31/10, 50 % 1/11-30/11", "serie 1 2 3 4 5 6 7 8 9 10",
-        "HAD A 14 D 12, 10 000 steg", "2024-11-15 2024-12-01", "v 45-48, 15/11", "F43.8A och M54.5", "ICD F438 1 2 3"})
+  for (const char* text : {"blodtryck 120/80, puls 72",
+                           "2-3 ggr per dag",
+                           "10-15 minuter",
+                           "MADRS 31, KEDS 33",
+                           "2024-09-20 och 2024-10-15",
+                           "from 2024-11-15 till 2024-12-01",
+                           "besök 2024-11-15 09:30 och 2024-11-16 13:15",
+                           "sjukskriven 20240901-20240930",
+                           "Sertralin 50 mg 1+0+0, Alvedon 500 mg 2 x 4",
+                           "kl 08-12 och 13-17",
+                           "0700-1600",
+                           "08:00-16:30",
+                           "6-8 veckor",
+                           "CRP 12, Hb 134, LPK 7,8, TPK 245",
+                           "EQ-5D 0,452 VAS 55",
+                           "grader 0-40-90",
+                           "lyft 5-10 kg, 100 m gång",
+                           "kroppstemp 38,5 sedan 3/9-24",
+                           "25 % 1/10-31/10, 50 % 1/11-30/11",
+                           "serie 1 2 3 4 5 6 7 8 9 10",
+                           "HAD A 14 D 12, 10 000 steg",
+                           "2024-11-15 2024-12-01",
+                           "v 45-48, 15/11",
+                           "F43.8A och M54.5",
+                           "ICD F438 1 2 3"})
     EXPECT_EQ(masked(text, kHelena, kSigner), text);
 }
 
@@ -84,15 +104,17 @@ TEST(IdentityNumbers, EveryTestNumberOfSkatteverketIsFound) {
     if (line.empty()) continue;
     ++numbers;
     for (const std::string& writing : {line, line.substr(2), line.substr(0, 8) + line.substr(9)})
-      EXPECT_EQ(masked("Uppgift om " + writing + ", återbesök."), "Uppgift om [personuppgift], återbesök.") << writing;
+      EXPECT_EQ(masked("Uppgift om " + writing + ", återbesök."), "Uppgift om [personuppgift], återbesök.")
+          << writing;
   }
   EXPECT_GT(numbers, 1000U);
 }
 
 TEST(Phones, SwedishWritings) {
   for (const char* writing :
-       {"070-174 06 21", "0701740621", "070 174 06 21", "070-1740621", "+46 70 174 06 21", "+46701740621", "+46 (0)70 174 06 21",
-        "0046 70 174 06 21", "08-465 004 12", "08-46500412", "031-390 06 12", "0980-319 24", "0980-31 92 41"}) {
+       {"070-174 06 21", "0701740621", "070 174 06 21", "070-1740621", "+46 70 174 06 21", "+46701740621",
+        "+46 (0)70 174 06 21", "0046 70 174 06 21", "08-465 004 12", "08-46500412", "031-390 06 12",
+        "0980-319 24", "0980-31 92 41"}) {
     const std::string text = "Nås på " + std::string(writing) + " efter lunch";
     EXPECT_EQ(masked(text), "Nås på [personuppgift] efter lunch") << writing;
     EXPECT_FALSE(has_identity(personal_data(text, {}, {}, words()))) << writing;
@@ -114,9 +136,11 @@ TEST(Places, EmailAndAddress) {
 }
 
 TEST(Names, OfPatientAndSigner) {
-  EXPECT_EQ(masked("Idag orkar Helena skärm 20 min.", kHelena, kSigner), "Idag orkar [personuppgift] skärm 20 min.");
+  EXPECT_EQ(masked("Idag orkar Helena skärm 20 min.", kHelena, kSigner),
+            "Idag orkar [personuppgift] skärm 20 min.");
   EXPECT_EQ(masked("Helena Wikström-Roos bedöms", kHelena, kSigner), "[personuppgift] bedöms");
-  EXPECT_EQ(masked("enligt Wikström Roos egen dagbok", kHelena, kSigner), "enligt [personuppgift] egen dagbok");
+  EXPECT_EQ(masked("enligt Wikström Roos egen dagbok", kHelena, kSigner),
+            "enligt [personuppgift] egen dagbok");
   EXPECT_EQ(masked("Helenas arbetsgivare", kHelena, kSigner), "[personuppgift] arbetsgivare");
   EXPECT_EQ(masked("HELENA KAN INTE LYFTA", kHelena, kSigner), "[personuppgift] KAN INTE LYFTA");
   EXPECT_EQ(masked("Fru Wikstrom uppger", kHelena, kSigner), "Fru [personuppgift] uppger");
@@ -170,7 +194,8 @@ TEST(Slices, APartlyCutNameIsMaskedWhole) {
 }
 
 TEST(Masking, SpansAreSortedApartAndOnCodePoints) {
-  const std::string text = "Åsa Öst, 19500430-2120, tel 070-174 06 21, åsa.öst@exempel.se, Åkergatan 3, 123 45 Ås. Åsa Öst igen.";
+  const std::string text =
+      "Åsa Öst, 19500430-2120, tel 070-174 06 21, åsa.öst@exempel.se, Åkergatan 3, 123 45 Ås. Åsa Öst igen.";
   const Person asa = person("195004302120", {"Åsa", "Öst"});
   const auto spans = personal_data(text, asa, {}, words());
   ASSERT_GE(spans.size(), 6U);
@@ -182,7 +207,8 @@ TEST(Masking, SpansAreSortedApartAndOnCodePoints) {
     }
   }
   EXPECT_EQ(mask(text, spans),
-            "[personuppgift], [personuppgift], tel [personuppgift], [personuppgift], [personuppgift]. [personuppgift] igen.");
+            "[personuppgift], [personuppgift], tel [personuppgift], [personuppgift], [personuppgift]. "
+            "[personuppgift] igen.");
 }
 
 TEST(Masking, MaskingTwiceChangesNothing) {
@@ -195,7 +221,8 @@ TEST(Masking, AnyBytesAreSurvived) {
   unsigned state = 12345;
   for (int i = 0; i < 20000; ++i) {
     state = state * 1664525U + 1013904223U;
-    const char* pieces[] = {"0", "7", "-", " ", "+46", "Å", "\xC3", "\xE2\x80", "Helena", "@", ".", "gatan 5", "pnr ", "900101"};
+    const char* pieces[] = {"0",        "7",      "-", " ", "+46",     "Å",    "\xC3",
+                            "\xE2\x80", "Helena", "@", ".", "gatan 5", "pnr ", "900101"};
     text += pieces[(state >> 16) % 14];
   }
   for (std::size_t begin = 0; begin + 400 < text.size(); begin += 397) {

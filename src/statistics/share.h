@@ -1,0 +1,37 @@
+#pragma once
+// The share of a report with the interval that is the default for its design; docs/metod.md says why.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "statistics/cluster.h"
+#include "statistics/intervals.h"
+#include "statistics/stratified.h"
+
+namespace stickprov::statistics {
+
+struct ShareEstimate {
+  double share = 0.0;
+  Interval interval;
+  std::optional<double> se;
+  std::optional<double> design_effect;
+  std::string_view method;  // "census", "wilson_finite", "wilson_stratified", "wilson_cluster"
+};
+
+/// Simple and systematic draws: x / n with `wilson_finite`; `census` when n = N.
+ShareEstimate simple_share(Count x, Count n, Count N, double conf);
+
+/// Stratified draws: Σ W_h·p_h with the Wilson interval on the effective size p(1−p)/se² (Korn & Graubard
+/// 1998, Survey Methodology 24; Franco et al. 2019, J. Survey Statistics and Methodology 7). Where no stratum
+/// shows any spread (every p_h is 0 or 1) the effective size is that of a simple draw, Σn(N−1)/(N−Σn). Zero
+/// width when every stratum is drawn whole. A stratum with one drawn of several counts there as having the
+/// pooled spread p(1−p).
+ShareEstimate stratified_share(const std::vector<CountedStratum>& strata, double conf);
+
+/// Cluster draws: `cluster_share` with the Wilson interval on the effective size p(1−p)/se² and Student's t
+/// with units − 1 degrees for z. Effective size is capped at the number drawn; where there is no spread
+/// between units it is the number of units.
+ShareEstimate clustered_share(const std::vector<Cluster>& clusters, double conf);
+
+}  // namespace stickprov::statistics

@@ -3,86 +3,114 @@
 #include <algorithm>
 #include <cmath>
 
+#include "statistics/comparison.h"
+#include "statistics/share.h"
+
 namespace stickprov::report {
 namespace {
 
-constexpr double kZ95 = 1.959963984540054;
+using statistics::Count;
 
-// Wilson's interval for a share on an effective number of certificates.
-Estimate wilson(double share, double size) {
-  const double z2 = kZ95 * kZ95;
-  const double centre = (share + z2 / (2.0 * size)) / (1.0 + z2 / size);
-  const double half =
-      kZ95 / (1.0 + z2 / size) * std::sqrt(share * (1.0 - share) / size + z2 / (4.0 * size * size));
-  Estimate estimate;
-  estimate.share = share;
-  estimate.lower = share <= 0.0 ? 0.0 : std::max(0.0, centre - half);
-  estimate.upper = share >= 1.0 ? 1.0 : std::min(1.0, centre + half);
-  return estimate;
+constexpr double kConfidence = 0.95;
+
+Count whole(std::size_t number) {
+  return static_cast<Count>(number);
 }
 
-double finite_population_size(double size, double population) {
-  return size * (population - 1.0) / (population - size);
+Estimate estimate_of(double share, const statistics::Interval& interval) {
+  return {share, interval.lower, interval.upper, 0, 0};
+}
+
+// How many of the frame belong to the group is known only through the draw: in proportion to those drawn, and
+// more than those drawn as long as something is left undrawn.
+Estimate simple(const StratumCount& stratum) {
+  Count population = whole(stratum.of);
+  if (stratum.sampled < stratum.population) {
+    const double expected = static_cast<double>(stratum.population) * static_cast<double>(stratum.of) /
+                            static_cast<double>(stratum.sampled);
+    population = std::max(population + 1, static_cast<Count>(std::llround(expected)));
+  }
+  const statistics::ShareEstimate share =
+      statistics::simple_share(whole(stratum.count), whole(stratum.of), population, kConfidence);
+  return estimate_of(share.share, share.interval);
+}
+
+Estimate whole_strata(const std::vector<StratumCount>& strata) {
+  std::vector<statistics::CountedStratum> counted;
+  for (const StratumCount& stratum : strata) {
+    counted.push_back({whole(stratum.population), whole(stratum.sampled), whole(stratum.count)});
+  }
+  const statistics::ShareEstimate share = statistics::stratified_share(counted, kConfidence);
+  return estimate_of(share.share, share.interval);
+}
+
+// A group that is a part of several strata: the ratio of two weighted totals, with the linearised variance of
+// a domain mean (Särndal, Swensson & Wretman 1992, Model Assisted Survey Sampling, section 5.8), which counts
+// that the group's size in each stratum is estimated too.
+Estimate part_of_strata(const std::vector<StratumCount>& strata) {
+  double group = 0.0;
+  double hits = 0.0;
+  double squared_weights = 0.0;
+  bool census = true;
+  for (const StratumCount& stratum : strata) {
+    const double weight = static_cast<double>(stratum.population) / static_cast<double>(stratum.sampled);
+    group += weight * static_cast<double>(stratum.of);
+    hits += weight * static_cast<double>(stratum.count);
+    squared_weights += weight * weight * static_cast<double>(stratum.of);
+    if (stratum.of > 0 && stratum.sampled < stratum.population) census = false;
+  }
+  const double share = hits / group;
+  if (census) return estimate_of(share, {share, share});
+
+  double variance = 0.0;
+  for (const StratumCount& stratum : strata) {
+    const auto population = static_cast<double>(stratum.population);
+    const auto sampled = static_cast<double>(stratum.sampled);
+    const auto of = static_cast<double>(stratum.of);
+    const auto count = static_cast<double>(stratum.count);
+    const double sum = count - share * of;
+    const double squares = count * (1.0 - share) * (1.0 - share) + (of - count) * share * share;
+    // A single certificate tells nothing of the spread within its stratum: the spread of the whole stands in.
+    const double spread =
+        sampled > 1.0 ? (squares - sum * sum / sampled) / (sampled - 1.0) : share * (1.0 - share) * of;
+    variance += population * population * (1.0 - sampled / population) * spread / sampled;
+  }
+  variance /= group * group;
+  // Without any spread the size is that of a simple draw of as many certificates as the weights are worth
+  // (Kish).
+  const double kish = group * group / squared_weights;
+  const double size =
+      variance > 0.0 ? share * (1.0 - share) / variance : kish * (group - 1.0) / (group - kish);
+  return estimate_of(share, statistics::wilson_share(share, size, kConfidence));
 }
 
 }  // namespace
 
 std::optional<Estimate> estimate_share(const std::vector<StratumCount>& strata) {
-  double group_population = 0.0;
-  double hits_population = 0.0;
-  double squared_weights = 0.0;
+  std::vector<StratumCount> drawn;
   std::size_t of = 0;
   std::size_t count = 0;
-  bool census = true;
+  bool all_belong = true;
   for (const StratumCount& stratum : strata) {
     if (stratum.sampled == 0) continue;
-    const double weight = static_cast<double>(stratum.population) / static_cast<double>(stratum.sampled);
-    group_population += weight * static_cast<double>(stratum.of);
-    hits_population += weight * static_cast<double>(stratum.count);
-    squared_weights += weight * weight * static_cast<double>(stratum.of);
+    drawn.push_back(stratum);
     of += stratum.of;
     count += stratum.count;
-    if (stratum.of > 0 && stratum.sampled < stratum.population) census = false;
+    if (stratum.of < stratum.sampled) all_belong = false;
   }
   if (of == 0) return std::nullopt;
-  const double share = hits_population / group_population;
-
-  Estimate estimate;
-  if (census) {
-    estimate.share = estimate.lower = estimate.upper = share;
-  } else {
-    double variance = 0.0;
-    for (const StratumCount& stratum : strata) {
-      if (stratum.sampled == 0 || stratum.sampled >= stratum.population) continue;
-      const auto population = static_cast<double>(stratum.population);
-      const auto sampled = static_cast<double>(stratum.sampled);
-      const auto in_group = static_cast<double>(stratum.of);
-      const auto hits = static_cast<double>(stratum.count);
-      const double sum = hits - share * in_group;
-      const double squares = hits * (1.0 - share) * (1.0 - share) + (in_group - hits) * share * share;
-      // A single certificate tells nothing of the spread within its stratum: the spread of the whole stands
-      // in.
-      const double spread = sampled > 1.0 ? (squares - sum * sum / sampled) / (sampled - 1.0)
-                                          : share * (1.0 - share) * in_group;
-      variance += population * population * (1.0 - sampled / population) * spread / sampled;
-    }
-    variance /= group_population * group_population;
-    const double kish = group_population * group_population / squared_weights;
-    const bool one_weight =
-        std::count_if(strata.begin(), strata.end(), [](const StratumCount& s) { return s.sampled > 0; }) == 1;
-    const double size = one_weight || variance <= 0.0 ? finite_population_size(kish, group_population)
-                                                      : share * (1.0 - share) / variance;
-    estimate = wilson(share, size);
-  }
+  Estimate estimate = drawn.size() == 1 ? simple(drawn.front())
+                      : all_belong      ? whole_strata(drawn)
+                                        : part_of_strata(drawn);
   estimate.count = count;
   estimate.of = of;
   return estimate;
 }
 
 Difference estimate_difference(const Estimate& a, const Estimate& b) {
-  const double difference = a.share - b.share;
-  return {difference, difference - std::hypot(a.share - a.lower, b.upper - b.share),
-          difference + std::hypot(a.upper - a.share, b.share - b.lower)};
+  const statistics::Difference difference =
+      statistics::difference_of_estimates(a.share, {a.lower, a.upper}, b.share, {b.lower, b.upper});
+  return {difference.diff, difference.lower, difference.upper};
 }
 
 }  // namespace stickprov::report

@@ -35,33 +35,63 @@ Estimate simple(const StratumCount& stratum) {
   return estimate_of(share.share, share.interval);
 }
 
+// The weighted totals of a group over strata, and what its weights are worth.
+struct Weighted {
+  double group = 0.0;  // certificates of the frame in the group
+  double hits = 0.0;   // of those, with the property
+  double simple_size =
+      0.0;  // the simple draw with replacement that equally uneven weights are worth (Kish 1965)
+  bool census = true;
+  bool all_spread = true;  // every stratum that is not drawn whole shows both outcomes
+};
+
+Weighted weighted(const std::vector<StratumCount>& strata) {
+  Weighted totals;
+  double squares = 0.0;
+  for (const StratumCount& stratum : strata) {
+    if (stratum.of == 0) continue;
+    const double weight = static_cast<double>(stratum.population) / static_cast<double>(stratum.sampled);
+    totals.group += weight * static_cast<double>(stratum.of);
+    totals.hits += weight * static_cast<double>(stratum.count);
+    squares += weight * weight * static_cast<double>(stratum.of);
+    if (stratum.sampled == stratum.population) continue;
+    totals.census = false;
+    if (stratum.count == 0 || stratum.count == stratum.of) totals.all_spread = false;
+  }
+  const double kish = totals.group * totals.group / squares;
+  if (!totals.census) totals.simple_size = kish * (totals.group - 1.0) / (totals.group - kish);
+  return totals;
+}
+
+// A stratum of ten of which all ten are adequate gives no variance, though its other eighty may hold some
+// that are not. Where there is such a stratum the effective size is never taken for more than a simple
+// draw's.
+Estimate by_effective_size(const Weighted& totals, double variance) {
+  const double share = totals.hits / totals.group;
+  if (totals.census) return estimate_of(share, {share, share});
+  double size = totals.simple_size;
+  if (variance > 0.0) {
+    const double effective = share * (1.0 - share) / variance;
+    size = totals.all_spread ? effective : std::min(effective, size);
+  }
+  return estimate_of(share, statistics::wilson_share(share, size, kConfidence));
+}
+
 Estimate whole_strata(const std::vector<StratumCount>& strata) {
   std::vector<statistics::CountedStratum> counted;
   for (const StratumCount& stratum : strata) {
     counted.push_back({whole(stratum.population), whole(stratum.sampled), whole(stratum.count)});
   }
-  const statistics::ShareEstimate share = statistics::stratified_share(counted, kConfidence);
-  return estimate_of(share.share, share.interval);
+  const double se = statistics::stratified_share(counted, kConfidence).se.value_or(0.0);
+  return by_effective_size(weighted(strata), se * se);
 }
 
 // A group that is a part of several strata: the ratio of two weighted totals, with the linearised variance of
 // a domain mean (Särndal, Swensson & Wretman 1992, Model Assisted Survey Sampling, section 5.8), which counts
 // that the group's size in each stratum is estimated too.
 Estimate part_of_strata(const std::vector<StratumCount>& strata) {
-  double group = 0.0;
-  double hits = 0.0;
-  double squared_weights = 0.0;
-  bool census = true;
-  for (const StratumCount& stratum : strata) {
-    const double weight = static_cast<double>(stratum.population) / static_cast<double>(stratum.sampled);
-    group += weight * static_cast<double>(stratum.of);
-    hits += weight * static_cast<double>(stratum.count);
-    squared_weights += weight * weight * static_cast<double>(stratum.of);
-    if (stratum.of > 0 && stratum.sampled < stratum.population) census = false;
-  }
-  const double share = hits / group;
-  if (census) return estimate_of(share, {share, share});
-
+  const Weighted totals = weighted(strata);
+  const double share = totals.hits / totals.group;
   double variance = 0.0;
   for (const StratumCount& stratum : strata) {
     const auto population = static_cast<double>(stratum.population);
@@ -75,13 +105,7 @@ Estimate part_of_strata(const std::vector<StratumCount>& strata) {
         sampled > 1.0 ? (squares - sum * sum / sampled) / (sampled - 1.0) : share * (1.0 - share) * of;
     variance += population * population * (1.0 - sampled / population) * spread / sampled;
   }
-  variance /= group * group;
-  // Without any spread the size is that of a simple draw of as many certificates as the weights are worth
-  // (Kish).
-  const double kish = group * group / squared_weights;
-  const double size =
-      variance > 0.0 ? share * (1.0 - share) / variance : kish * (group - 1.0) / (group - kish);
-  return estimate_of(share, statistics::wilson_share(share, size, kConfidence));
+  return by_effective_size(totals, variance / (totals.group * totals.group));
 }
 
 }  // namespace

@@ -12,13 +12,18 @@
 #include <system_error>
 
 #include "commands/audit.h"
+#include "commands/calc.h"
+#include "commands/codes.h"
 #include "commands/draw.h"
 #include "commands/evaluate.h"
 #include "commands/explain.h"
 #include "commands/help.h"
+#include "commands/plan.h"
 #include "commands/rate.h"
 #include "commands/replace.h"
+#include "commands/selfcheck.h"
 #include "commands/session.h"
+#include "commands/validate.h"
 #include "commands/verify.h"
 #include "model/setup_error.h"
 
@@ -99,6 +104,11 @@ int main(int argc, char** argv) {
   commands::add_draw(app, session);
   commands::add_verify(app, session);
   commands::add_replace(app, session);
+  commands::add_validate(app, session);
+  commands::add_plan(app, session);
+  commands::add_calc(app, session);
+  commands::add_selfcheck(app, session);
+  commands::add_codes(app, session);
 
   try {
     app.parse(argc, argv);
@@ -112,7 +122,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::Success& asked) {
     return app.exit(asked);  // help or version, on standard output
   } catch (const CLI::ParseError& error) {
-    std::cerr << commands::usage_error(error, language) << '\n';
+    std::cerr << commands::usage_error(app, error, language) << '\n';
   } catch (const SetupError& error) {
     std::cerr << "stickprov: "
               << (language == Language::english ? error.english() : std::string(error.what())) << '\n';

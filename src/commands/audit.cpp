@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <stdexcept>
 #include <system_error>
 #include <tuple>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "commands/inputs.h"
 #include "commands/progress.h"
 #include "commands/session.h"
+#include "commands/terminal_text.h"
 #include "commands/words.h"
 #include "format/date.h"
 #include "format/hash.h"
@@ -133,7 +135,7 @@ Gathered gather(const Options& options, const Rater& rater, const sampling::Unit
   };
   Gathered gathered;
   gathered.inputs = scan_inputs(options.paths, history_rules(rater), key, session, see,
-                                {options.out, database, database + "-wal", database + "-shm", key_path});
+                                {options.out, options.units, database, database + "-wal", database + "-shm", key_path});
   for (std::size_t i = 0; i < candidates.size(); ++i) {  // known once all are read
     candidates[i].entry.cumulated_days = gathered.inputs.histories[i].cumulated_days;
     candidates[i].entry.extension = gathered.inputs.histories[i].extension;
@@ -259,8 +261,7 @@ void report_result(const Audit& audit, const report::Summary& summary, const Ses
                      in("Bedömda", "Rated"), audit.accounting.rated);
   out += fmt::format("{}\n", in("Andel adekvata (95 % intervall)", "Share adequate (95 % interval)"));
   const auto row = [&](const std::string& title, const report::VerdictShares& shares) {
-    out += fmt::format("  {:<34}", title);
-    // The width counts bytes or code points as fmt does for UTF-8; titles are Latin.
+    out += "  " + padded(title, 34);
     if (shares.adequate) {
       out += fmt::format("{:>6}  ({}–{})  {} {} {}", percent(shares.adequate->share, language),
                          percent(shares.adequate->lower, language), percent(shares.adequate->upper, language),

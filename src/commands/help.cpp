@@ -19,7 +19,7 @@ struct Word {
   std::string_view key, swedish, english;
 };
 // CLI11's own labels and type names.
-constexpr std::array<Word, 13> kWords = {{{"Usage", "Användning", "Usage"},
+constexpr std::array<Word, 11> kWords = {{{"Usage", "Användning", "Usage"},
                                           {"OPTIONS", "flaggor", "options"},
                                           {"Options", "Flaggor", "Options"},
                                           {"Positionals", "Argument", "Arguments"},
@@ -27,8 +27,6 @@ constexpr std::array<Word, 13> kWords = {{{"Usage", "Användning", "Usage"},
                                           {"SUBCOMMAND", "KOMMANDO", "COMMAND"},
                                           {"SUBCOMMANDS", "KOMMANDON", "COMMANDS"},
                                           {"REQUIRED", "(krävs)", "(required)"},
-                                          {"Needs", "kräver", "needs"},
-                                          {"Excludes", "inte tillsammans med", "not with"},
                                           {"INT", "HELTAL", "INTEGER"},
                                           {"UINT", "HELTAL", "INTEGER"},
                                           {"FLOAT", "TAL", "NUMBER"}}};
@@ -91,6 +89,17 @@ class HelpText : public CLI::Formatter {
   }
   std::string make_option(const CLI::Option* option, bool is_positional) const override {
     return row(make_option_name(option, is_positional) + make_option_opts(option), make_option_desc(option));
+  }
+  // Only what the user types: the name of the value, and whether it must be there.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (option->get_type_size() == 0) return {};
+    std::string type = option->get_type_name();
+    type.erase(std::min(type.find(':'), type.size()));
+    std::string out;
+    if (!option->get_positional() && !type.empty()) out += " " + translated(type, language_);
+    if (option->get_expected_max() == CLI::detail::expected_max_vector_size) out += " ...";
+    if (option->get_required()) out += " " + translated("REQUIRED", language_);
+    return out;
   }
   std::string make_footer(const CLI::App* app) const override {
     const std::string footer = app->get_footer();
@@ -195,8 +204,14 @@ void set_up_help(CLI::App& app, Language language) {
   app.get_formatter()->column_width(kLeft);
 }
 
-std::string usage_error(const CLI::ParseError& error, Language language) {
-  return "stickprov: " + what_is_wrong(error, language) +
+std::string usage_error(const CLI::App& app, const CLI::ParseError& error, Language language) {
+  // The parser misses the command before it tells of the word that is none.
+  std::string what = what_is_wrong(error, language);
+  const std::vector<std::string> remaining = app.remaining();
+  if (error.get_name() == "RequiredError" && app.get_subcommands().empty() && !remaining.empty()) {
+    what = std::string(say(language, "okänt kommando: ", "unknown command: ")) + remaining.front();
+  }
+  return "stickprov: " + what +
          std::string(say(language, ". Hjälp: stickprov --help, eller stickprov KOMMANDO --help",
                          ". Help: stickprov --help, or stickprov COMMAND --help"));
 }

@@ -20,7 +20,7 @@ Language asked_language(int argument_count, const char* const* arguments);
 /// Sets the help flag, the labels and the layout on `app`; commands added afterwards inherit them.
 void set_up_help(CLI::App& app, Language language);
 
-/// One line on what is wrong with the arguments.
-std::string usage_error(const CLI::ParseError& error, Language language);
+/// One line on what is wrong with the arguments that `app` has parsed.
+std::string usage_error(const CLI::App& app, const CLI::ParseError& error, Language language);
 
 }  // namespace stickprov::commands

@@ -62,9 +62,11 @@ void reread_file(const Inputs& inputs, std::size_t file,
 void leave_out(std::vector<ingest::FoundFile>& files, const std::vector<std::string>& own_files) {
   namespace fs = std::filesystem;
   std::set<std::string> own;
-  for (const std::string& path : own_files) own.insert(fs::weakly_canonical(path).string());
-  if (own.empty()) return;
   std::error_code failed;
+  for (const std::string& path : own_files) {
+    if (!path.empty()) own.insert(fs::weakly_canonical(path, failed).string());
+  }
+  if (own.empty()) return;
   files.erase(std::remove_if(files.begin(), files.end(),
                              [&](const ingest::FoundFile& file) {
                                return own.count(fs::weakly_canonical(file.path, failed).string()) > 0;

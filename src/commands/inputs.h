@@ -35,7 +35,7 @@ struct Inputs {
 using SeeCertificate = std::function<void(const Certificate&, const std::string& patient_pseudonym)>;
 
 /// First pass. Certificates with values that cannot be read become problems. `see` may be empty. Files among
-/// `own_files` (what an earlier run wrote) are not inputs.
+/// `own_files` (what an earlier run wrote, the unit file) are not inputs.
 Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::HistoryRules& rules,
                    const privacy::PseudonymKey& key, const Session& session, const SeeCertificate& see = {},
                    const std::vector<std::string>& own_files = {});

@@ -19,8 +19,8 @@ Rater load_rater(const std::string& data_folder) {
 }
 
 sampling::HistoryRules history_rules(const Rater& rater) {
-  return {rating::policy_number(*rater.knowledge, "largest_gap_days"),
-          rating::policy_number(*rater.knowledge, "near_identical_percent")};
+  return {rating::policy_number(*rater.knowledge, "series.largest_gap_days"),
+          rating::policy_number(*rater.knowledge, "series.near_identical_percent")};
 }
 
 Rated rate_certificate(const Certificate& certificate, const History& history, const Rater& rater) {

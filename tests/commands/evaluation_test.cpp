@@ -27,7 +27,8 @@ TEST(EvaluatePart, ClassScoresByHand) {
   EXPECT_DOUBLE_EQ(*part.macro_f1, (16.0 / 19.0 + 8.0 / 13.0 + 6.0 / 8.0) / 3.0);
 }
 
-// Linear weights by hand: observed disagreement 5 steps of 20; expected from the margins 10, 6, 4 and 9, 7, 4.
+// Linear weights by hand: observed disagreement 5 steps of 20; expected from the margins 10, 6, 4 and 9,
+// 7, 4.
 TEST(EvaluatePart, LinearKappaByHand) {
   Confusion confusion{};
   confusion[A] = {8, 2, 0, 0};
@@ -51,7 +52,8 @@ TEST(EvaluatePart, NotApplicableStandsFarthestFromMissing) {
   near[N][N] = far[N][N] = 10;
   near[N][A] = 2;
   far[N][M] = 2;
-  EXPECT_GT(*evaluate_part(near, Language::swedish).kappa.value, *evaluate_part(far, Language::swedish).kappa.value);
+  EXPECT_GT(*evaluate_part(near, Language::swedish).kappa.value,
+            *evaluate_part(far, Language::swedish).kappa.value);
 }
 
 TEST(EvaluatePart, AnUndefinedKappaSaysWhy) {
@@ -89,7 +91,8 @@ TEST(Compare, ListsDisagreementsWorstFirst) {
   compare(comparison, labels, certificate("A-1"), rated(Verdict::adequate), Language::swedish);
   compare(comparison, labels, certificate("A-2"), rated(Verdict::deficient), Language::swedish);
   compare(comparison, labels, certificate("A-3"), rated(Verdict::missing), Language::swedish);
-  compare(comparison, labels, certificate("A-3"), rated(Verdict::missing), Language::swedish);  // a second copy
+  compare(comparison, labels, certificate("A-3"), rated(Verdict::missing),
+          Language::swedish);  // a second copy
   compare(comparison, labels, certificate("B-9"), rated(Verdict::missing), Language::swedish);
   const Evaluation evaluation = sum_up(comparison, labels, Language::swedish);
 
@@ -100,12 +103,14 @@ TEST(Compare, ListsDisagreementsWorstFirst) {
   for (const Disagreement& d : evaluation.disagreements) {
     order.push_back(d.certificate_id + " " + std::string(kComparedNames[d.part]));
   }
-  EXPECT_EQ(order, (std::vector<std::string>{"A-3 function", "A-3 plan", "A-2 function", "A-1 plan", "A-2 plan"}));
+  EXPECT_EQ(order,
+            (std::vector<std::string>{"A-3 function", "A-3 plan", "A-2 function", "A-1 plan", "A-2 plan"}));
   EXPECT_EQ(evaluation.parts[1].compared, 3U);
   EXPECT_EQ(evaluation.parts[0].compared, 0U);
 
   const std::string text = evaluation_text(evaluation, Language::swedish);
-  EXPECT_NE(text.find("1. A-3 Funktionsnedsättning: bedömare Adekvat, program Saknas"), std::string::npos) << text;
+  EXPECT_NE(text.find("1. A-3 Funktionsnedsättning: bedömare Adekvat, program Saknas"), std::string::npos)
+      << text;
   EXPECT_NE(text.find("inget att jämföra"), std::string::npos);
   EXPECT_NE(evaluation_json(evaluation).find(R"("not_found": ["A-4"])"), std::string::npos);
 }

@@ -30,9 +30,11 @@ TEST(Row, HasTheColumnsOfTheHeader) {
   std::string row;
   append_row(row, certificate(), rated().rating);
   EXPECT_EQ(row,
-            "A-1\t2.0\tdeficient\tdeficient\tdeficient\tdeficient\tdeficient\tdeficient\tnot_applicable\tdeficient\t"
+            "A-1\t2.0\tdeficient\tdeficient\tdeficient\tdeficient\tdeficient\tdeficient\tnot_"
+            "applicable\tdeficient\t"
             "deficient\tsymptom_diagnosis,phone_only\n");
-  EXPECT_EQ(std::count(row.begin(), row.end(), '\t'), std::count(kRateHeader.begin(), kRateHeader.end(), '\t'));
+  EXPECT_EQ(std::count(row.begin(), row.end(), '\t'),
+            std::count(kRateHeader.begin(), kRateHeader.end(), '\t'));
 }
 
 TEST(Row, AnIdCannotBreakTheTable) {
@@ -46,11 +48,14 @@ TEST(Row, AnIdCannotBreakTheTable) {
 TEST(Json, HoldsEveryCriterionWithItsWords) {
   std::string json;
   append_json(json, certificate(), rated());
-  EXPECT_EQ(json.rfind(R"({"certificate_id": "A-1", "version": "2.0", "ratings": {"diagnosis": "deficient", )", 0), 0U);
+  EXPECT_EQ(
+      json.rfind(R"({"certificate_id": "A-1", "version": "2.0", "ratings": {"diagnosis": "deficient", )", 0),
+      0U);
   EXPECT_NE(json.find(R"("basis": "deficient", "overall": "deficient"}, "criteria": [)"), std::string::npos);
-  EXPECT_NE(json.find(R"({"id": "b1", "part": "function", "met": true, "evidence": [{"field": "35.1", "begin": 0, )"
-                      R"("end": 15, "text": "Tappar \"tråden"}]})"),
-            std::string::npos)
+  EXPECT_NE(
+      json.find(R"({"id": "b1", "part": "function", "met": true, "evidence": [{"field": "35.1", "begin": 0, )"
+                R"("end": 15, "text": "Tappar \"tråden"}]})"),
+      std::string::npos)
       << json;
   EXPECT_NE(json.find(R"({"id": "g1", "part": "fmb", "met": null, "evidence": []})"), std::string::npos);
   EXPECT_NE(json.find(R"("flags": ["symptom_diagnosis", "phone_only"]})"), std::string::npos);

@@ -9,8 +9,8 @@
 namespace stickprov::commands {
 
 inline constexpr int kDone = 0;
-inline constexpr int kProblems = 1;   // --strict, and there were problems or failures
-inline constexpr int kSetUpError = 2; // nothing was audited
+inline constexpr int kProblems = 1;    // --strict, and there were problems or failures
+inline constexpr int kSetUpError = 2;  // nothing was audited
 
 struct Session {
   Language language = Language::swedish;

@@ -63,6 +63,7 @@ struct Stratum {
   std::string name;  // "" for an unstratified draw
   std::size_t population = 0;  // N_h
   std::size_t sampled = 0;     // n_h
+  double selection_probability = 1.0;  // of the unit itself in a cluster draw, where each unit is a stratum
   bool operator==(const Stratum&) const = default;
 };
 

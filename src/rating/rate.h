@@ -35,13 +35,13 @@ std::vector<std::pair<std::string, std::string>> policy_values(const Knowledge& 
 /// A cut-point that other stages need too (gap between linked certificates, smallest number to show …).
 int policy_number(const Knowledge& knowledge, const std::string& key);
 
-/// Rates one certificate. Pure: the same arguments give the same rating. Flag identity_in_free_text is set when
-/// `personal_data` is true (the privacy room decides).
+/// Rates one certificate. Pure: the same arguments give the same rating. Flag identity_in_free_text is set
+/// when `personal_data` is true (the privacy room decides).
 CertificateRating rate(const Certificate& certificate, const History& history, bool personal_data,
                        const Knowledge& knowledge);
 
-/// What the finding found or looked for, as one sentence with the cited words in quotes. `cited(evidence)` gives the
-/// words to quote, masked by the caller.
+/// What the finding found or looked for, as one sentence with the cited words in quotes. `cited(evidence)`
+/// gives the words to quote, masked by the caller.
 std::string sentence(const Finding& finding, const std::vector<std::string>& cited, Language language);
 
 /// Name and source of a criterion for people ("b1", "Vilken funktion som är nedsatt", source).

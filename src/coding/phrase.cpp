@@ -1,0 +1,177 @@
+#include "coding/phrase.h"
+
+#include <algorithm>
+
+#include "coding/fold.h"
+
+namespace stickprov::coding {
+namespace {
+
+constexpr std::size_t kKeyLength = 3;
+
+std::string index_key(std::string_view letters) {
+  return std::string(letters.substr(0, kKeyLength));
+}
+
+bool matches_form(const WordForm& form, std::string_view word) {
+  const auto& letters = form.letters;
+  if (word.size() < letters.size()) return false;
+  if (!form.open_begin) return form.open_end ? word.substr(0, letters.size()) == letters : word == letters;
+  if (word.size() < letters.size() + 2) return false;
+  if (!form.open_end) return word.substr(word.size() - letters.size()) == letters;
+  return word.find(letters, 2) != std::string_view::npos;
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool matches_word(const PhraseWord& expected, std::string_view word) {
+  switch (expected.kind) {
+    case PhraseWord::Kind::number:
+      return is_number(word);
+    case PhraseWord::Kind::any:
+      return true;
+    case PhraseWord::Kind::gap:
+      return false;
+    case PhraseWord::Kind::forms:
+      break;
+  }
+  return std::any_of(expected.forms.begin(), expected.forms.end(),
+                     [&](const WordForm& form) { return matches_form(form, word); });
+}
+
+std::optional<std::size_t> match_from(const Phrase& phrase, std::size_t expected,
+                                      const std::vector<std::string>& words, std::size_t at) {
+  if (expected == phrase.words.size()) return at;
+  const auto& word = phrase.words[expected];
+  if (word.kind == PhraseWord::Kind::gap) {
+    for (std::size_t skip = 0; skip <= 3 && at + skip <= words.size(); ++skip)
+      if (const auto end = match_from(phrase, expected + 1, words, at + skip)) return end;
+    return std::nullopt;
+  }
+  if (at >= words.size() || !matches_word(word, words[at])) return std::nullopt;
+  return match_from(phrase, expected + 1, words, at + 1);
+}
+
+/// The letters of one alternative, "*artros*" → {artros, open, open}; nothing when a star stands inside.
+std::optional<WordForm> parse_form(std::string_view text) {
+  WordForm form;
+  if (!text.empty() && text.front() == '*') {
+    form.open_begin = true;
+    text.remove_prefix(1);
+  }
+  if (!text.empty() && text.back() == '*') {
+    form.open_end = true;
+    text.remove_suffix(1);
+  }
+  form.letters = fold(text);
+  const bool plain = !form.letters.empty() &&
+                     std::all_of(form.letters.begin(), form.letters.end(),
+                                 [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  if (!plain) return std::nullopt;
+  return form;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] != separator) continue;
+    pieces.emplace_back(text.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<std::string> split_phrases(std::string_view cell) {
+  std::vector<std::string> phrases;
+  if (cell.empty()) return phrases;
+  for (auto& piece : split(cell, ',')) {
+    const auto first = piece.find_first_not_of(' ');
+    const auto last = piece.find_last_not_of(' ');
+    phrases.push_back(first == std::string::npos ? std::string() : piece.substr(first, last - first + 1));
+  }
+  return phrases;
+}
+
+ParsedPhrase parse_phrase(std::string_view text) {
+  Phrase phrase;
+  std::string spaced(text);
+  std::replace(spaced.begin(), spaced.end(), '-', ' ');
+  for (const auto& piece : split(spaced, ' ')) {
+    if (piece.empty())
+      return {std::nullopt, "tom fras eller dubbla blanksteg", "empty phrase or double spaces"};
+    PhraseWord word;
+    if (piece == "<num>") {
+      word.kind = PhraseWord::Kind::number;
+    } else if (piece == "<any>") {
+      word.kind = PhraseWord::Kind::any;
+    } else if (piece == "<gap>") {
+      word.kind = PhraseWord::Kind::gap;
+    } else {
+      std::size_t shortest = std::string::npos;
+      for (const auto& alternative : split(piece, '/')) {
+        const auto form = parse_form(alternative);
+        if (!form)
+          return {std::nullopt, "ordet har annat än bokstäver, siffror och stjärnor i ändarna",
+                  "the word holds more than letters, digits and stars at its ends"};
+        if ((form->open_begin || form->open_end) && form->letters.size() < 2)
+          return {std::nullopt, "för få bokstäver vid stjärnan", "too few letters beside the star"};
+        shortest = std::min(shortest, form->letters.size());
+        word.forms.push_back(*form);
+      }
+      phrase.letters += shortest;
+    }
+    phrase.words.push_back(std::move(word));
+  }
+  if (phrase.words.front().kind != PhraseWord::Kind::forms ||
+      phrase.words.back().kind == PhraseWord::Kind::gap)
+    return {std::nullopt, "frasen måste börja med ett utskrivet ord och får inte sluta med en lucka",
+            "the phrase must begin with a spelled-out word and not end with a gap"};
+  return {std::move(phrase), {}, {}};
+}
+
+std::optional<std::size_t> match_phrase(const Phrase& phrase, const std::vector<std::string>& words,
+                                        std::size_t begin) {
+  return match_from(phrase, 0, words, begin);
+}
+
+std::uint32_t PhraseIndex::add(Phrase phrase) {
+  const auto number = static_cast<std::uint32_t>(phrases_.size());
+  for (const auto& form : phrase.words.front().forms) {
+    auto& bucket = by_first_letters_[index_key(form.letters)];
+    if (bucket.empty() || bucket.back() != number) bucket.push_back(number);
+  }
+  phrases_.push_back(std::move(phrase));
+  return number;
+}
+
+std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words) const {
+  std::vector<PhraseMatch> matches;
+  std::vector<std::uint32_t> candidates;
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    candidates.clear();
+    const auto& word = words[begin];
+    const auto collect = [&](const std::string& key) {
+      const auto bucket = by_first_letters_.find(key);
+      if (bucket != by_first_letters_.end())
+        candidates.insert(candidates.end(), bucket->second.begin(), bucket->second.end());
+    };
+    // A form's letters may begin anywhere in the word when its beginning is open; short forms have short
+    // keys.
+    for (std::size_t at = 0; at < word.size(); ++at)
+      for (std::size_t length = 1; length <= kKeyLength && at + length <= word.size(); ++length)
+        collect(word.substr(at, length));
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    for (const auto number : candidates)
+      if (const auto end = match_phrase(phrases_[number], words, begin))
+        matches.push_back({number, begin, *end});
+  }
+  return matches;
+}
+
+}  // namespace stickprov::coding

@@ -1,0 +1,68 @@
+#pragma once
+// The phrase syntax of dictionaries/README.md on folded words (fold.h), with an index so that thousands of
+// phrases cost a few look-ups a word.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace stickprov::coding {
+
+/// One way to write a word of a phrase: "artros" with an open end for `artros*`, an open beginning for
+/// `*artros`.
+struct WordForm {
+  std::string letters;
+  bool open_begin = false;  // at least two letters stand before
+  bool open_end = false;
+};
+
+struct PhraseWord {
+  enum class Kind { forms, number, any, gap } kind = Kind::forms;
+  std::vector<WordForm> forms;  // alternatives, a/b
+};
+
+struct Phrase {
+  std::vector<PhraseWord> words;
+  std::size_t letters = 0;  // how much is spelled out: longer is more telling
+};
+
+struct ParsedPhrase {
+  std::optional<Phrase> phrase;
+  std::string_view problem_swedish, problem_english;  // set when `phrase` is not
+};
+
+/// Parses one phrase. Hyphens part words as in fold.h; the first word must be spelled out.
+ParsedPhrase parse_phrase(std::string_view text);
+
+/// A cell of phrases, comma separated, as trimmed pieces; empty pieces are kept so that they can be reported.
+std::vector<std::string> split_phrases(std::string_view cell);
+
+/// Where the phrase that begins at word `begin` ends (one past the last word); nothing when it does not match
+/// there.
+std::optional<std::size_t> match_phrase(const Phrase& phrase, const std::vector<std::string>& words,
+                                        std::size_t begin);
+
+struct PhraseMatch {
+  std::uint32_t phrase = 0;        // number given when it was added
+  std::size_t begin = 0, end = 0;  // words
+};
+
+class PhraseIndex {
+ public:
+  /// Returns the phrase's number: 0, 1, 2 …
+  std::uint32_t add(Phrase phrase);
+  const Phrase& phrase(std::uint32_t number) const { return phrases_[number]; }
+  std::size_t size() const { return phrases_.size(); }
+  /// Every match of every phrase, ordered by begin, then by number. Only the first end of a phrase at a place
+  /// counts.
+  std::vector<PhraseMatch> find(const std::vector<std::string>& words) const;
+
+ private:
+  std::vector<Phrase> phrases_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_letters_;
+};
+
+}  // namespace stickprov::coding

@@ -1,0 +1,472 @@
+#include "commands/audit.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include "coding/maps.h"
+#include "commands/inputs.h"
+#include "commands/progress.h"
+#include "commands/session.h"
+#include "commands/words.h"
+#include "format/date.h"
+#include "format/hash.h"
+#include "model/setup_error.h"
+#include "report/summary.h"
+#include "report/words.h"
+#include "report/workbook.h"
+#include "sampling/draw.h"
+#include "sampling/frame.h"
+#include "sampling/units.h"
+#include "store/store.h"
+
+namespace stickprov::commands {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string out;
+  std::size_t n = kDefaultSample;
+  bool n_given = false;
+  bool all = false;
+  std::string seed;
+  std::string by = "none";
+  std::string units;
+  std::string database;
+  std::string from;
+  std::string to;
+  bool strict = false;
+};
+
+Day parse_option_day(const std::string& text, const char* option) {
+  if (const auto day = format::parse_day(text)) return *day;
+  throw SetupError(fmt::format("{} är ”{}”; skriv ett datum som ÅÅÅÅ-MM-DD", option, text),
+                   fmt::format("{} is \"{}\"; write a date as YYYY-MM-DD", option, text));
+}
+
+std::vector<sampling::By> parse_by(const std::string& text) {
+  std::vector<sampling::By> by;
+  if (text == "none" || text.empty()) return by;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', begin), text.size());
+    const std::string word = text.substr(begin, comma - begin);
+    const auto variable = sampling::by_named(word);
+    if (!variable || by.size() == 2) {
+      throw SetupError(
+          fmt::format(
+              "--by är ”{}”; skriv unit, area, provider eller diagnosis_group, eller två med komma mellan",
+              text),
+          fmt::format("--by is \"{}\"; write unit, area, provider or diagnosis_group, or two with a comma",
+                      text));
+    }
+    by.push_back(*variable);
+    begin = comma + 1;
+  }
+  return by;
+}
+
+// Fails before the long work rather than after it.
+void check_output_folder(const std::string& out) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const fs::path folder = fs::path(out).has_parent_path() ? fs::path(out).parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, failed)) {
+    throw SetupError(fmt::format("-o {}: mappen {} finns inte; skapa den först", out, folder.string()),
+                     fmt::format("-o {}: there is no folder {}; make it first", out, folder.string()));
+  }
+  if (fs::is_directory(out, failed)) {
+    throw SetupError(fmt::format("-o {}: är en mapp; ange en fil, till exempel {}", out,
+                                 (fs::path(out) / "rapport.xlsx").string()),
+                     fmt::format("-o {}: is a folder; name a file, such as {}", out,
+                                 (fs::path(out) / "report.xlsx").string()));
+  }
+}
+
+std::string default_database(const std::string& out) {
+  return (std::filesystem::path(out).parent_path() / "stickprov.db").string();
+}
+
+// The command that repeats the run, without paths: they may name a person.
+std::string command_line(const Options& options, const Sample& sample) {
+  std::string line = "stickprov audit PATH… -o FILE";
+  line += options.all ? std::string(" --all") : fmt::format(" --n {}", options.n);
+  line += fmt::format(" --seed {}", sample.seed);
+  if (options.by != "none") line += fmt::format(" --by {}", options.by);
+  if (!options.units.empty()) line += " --units UNITS";
+  if (!options.from.empty()) line += fmt::format(" --from {}", options.from);
+  if (!options.to.empty()) line += fmt::format(" --to {}", options.to);
+  if (options.strict) line += " --strict";
+  return line;
+}
+
+struct Gathered {
+  Inputs inputs;
+  sampling::Frame frame;
+};
+
+// Pass one: every certificate as a frame entry, then the rules of the frame.
+Gathered gather(const Options& options, const Rater& rater, const sampling::Units& units,
+                const std::string& database, const sampling::FrameRules& rules, const Session& session) {
+  const coding::MapsPointer maps = coding::load_maps(session.data_folder + "/icd10-icf-maps");
+  const std::string key_path = privacy::key_path_beside(database);
+  const privacy::PseudonymKey key = privacy::load_or_make_key(key_path);
+  std::vector<sampling::Candidate> candidates;
+  const auto see = [&](const Certificate& certificate, const std::string& patient) {
+    const std::string code =
+        certificate.diagnoses.empty() ? std::string() : certificate.diagnoses.front().code;
+    sampling::FrameFacts facts{patient,
+                               privacy::pseudonym(key, "physician", certificate.signer.identity),
+                               coding::diagnosis_group(*maps, code),
+                               coding::diagnosis_chapter(*maps, code),
+                               {}};
+    candidates.push_back(
+        sampling::candidate(certificate, sampling::frame_entry(certificate, units, std::move(facts))));
+  };
+  Gathered gathered;
+  gathered.inputs = scan_inputs(options.paths, history_rules(rater), key, session, see,
+                                {options.out, database, database + "-wal", database + "-shm", key_path});
+  for (std::size_t i = 0; i < candidates.size(); ++i) {  // known once all are read
+    candidates[i].entry.cumulated_days = gathered.inputs.histories[i].cumulated_days;
+    candidates[i].entry.extension = gathered.inputs.histories[i].extension;
+  }
+  gathered.frame = sampling::build_frame(candidates, rules);
+  return gathered;
+}
+
+Sample draw_sample(const Options& options, const std::vector<sampling::By>& by, const sampling::Frame& frame,
+                   const sampling::Units& units, const Session& session) {
+  sampling::DrawPlan plan;
+  plan.seed = options.seed.empty() ? sampling::make_seed() : options.seed;
+  plan.n = options.all ? frame.entries.size() : std::min(options.n, frame.entries.size());
+  if (options.n_given) plan.n = options.n;  // more than there are is worth a word
+  plan.by = by;
+  const bool census = plan.n == frame.entries.size() && by.empty();
+  plan.design = census       ? sampling::Design::census
+                : by.empty() ? sampling::Design::simple
+                             : sampling::Design::stratified;
+  for (const auto& [id, unit] : units) {
+    FrameEntry entry;
+    entry.unit_id = unit.hsa_id;
+    entry.unit_name = unit.name;
+    entry.area = unit.area;
+    entry.provider = unit.provider;
+    entry.unit_mapped = true;
+    const bool known_by_unit = std::all_of(by.begin(), by.end(), [](sampling::By variable) {
+      return variable == sampling::By::unit || variable == sampling::By::area ||
+             variable == sampling::By::provider;
+    });
+    if (!by.empty() && known_by_unit) plan.known_strata.push_back(sampling::stratum_of(entry, by));
+  }
+  sampling::DrawResult result = sampling::draw(frame.entries, plan);
+  for (const sampling::Notice& notice : result.notices) {
+    session.err << say(session.language, notice.swedish, notice.english) << '\n';
+  }
+  if (options.seed.empty()) {
+    session.err << say(session.language,
+                       "Frö (spara det för att upprepa dragningen): ", "Seed (keep it to repeat the draw): ")
+                << plan.seed << '\n';
+  }
+  if (!options.n_given && !options.all) {
+    session.err << fmt::format(fmt::runtime(say(session.language, "Inget --n angavs: {} av {} intyg dras\n",
+                                                "No --n was given: {} of {} certificates are drawn\n")),
+                               plan.n, frame.entries.size());
+  }
+  return result.sample;
+}
+
+// Pass two: the drawn certificates, rated, in drawn order.
+std::vector<AuditedCertificate> rate_drawn(const Gathered& gathered, const Sample& sample, const Rater& rater,
+                                           const Session& session) {
+  const auto& entries = gathered.frame.entries;
+  std::map<std::size_t, std::pair<std::size_t, const FrameEntry*>>
+      drawn;  // place → place in the sample, entry
+  for (std::size_t i = 0; i < sample.items.size(); ++i) {
+    const auto entry =
+        std::lower_bound(entries.begin(), entries.end(), sample.items[i].certificate_id,
+                         [](const FrameEntry& e, const std::string& id) { return e.certificate_id < id; });
+    drawn.emplace(gathered.frame.sources[static_cast<std::size_t>(entry - entries.begin())],
+                  std::pair(i, &*entry));
+  }
+  std::vector<std::size_t> places;
+  for (const auto& [place, item] : drawn) places.push_back(place);
+
+  std::vector<AuditedCertificate> certificates(sample.items.size());
+  Progress progress(session.err, session.err_is_terminal, session.language,
+                    std::string(say(session.language, "bedömer intyg", "rating certificates")),
+                    places.size());
+  std::size_t done = 0;
+  reread_inputs(gathered.inputs, places, [&](Certificate&& certificate, std::size_t place) {
+    const auto& [order, entry] = drawn.at(place);
+    const Rated rated = rate_certificate(certificate, gathered.inputs.histories[place], rater);
+    certificates[order] = audited(certificate, rated, *entry, sample.items[order], session.language);
+    progress.reach(++done);
+  });
+  return certificates;
+}
+
+// Inputs in an order of their own, so that the order of the command line changes nothing.
+void sort_inputs(Audit& audit) {
+  std::sort(audit.problems.begin(), audit.problems.end(), [](const InputProblem& a, const InputProblem& b) {
+    return std::tie(a.path, a.place, a.certificate_id, a.detail_sv) <
+           std::tie(b.path, b.place, b.certificate_id, b.detail_sv);
+  });
+  std::sort(audit.other_types.begin(), audit.other_types.end(), [](const OtherType& a, const OtherType& b) {
+    return std::tie(a.path, a.certificate_id, a.type) < std::tie(b.path, b.certificate_id, b.type);
+  });
+}
+
+std::vector<report::CriterionName> criterion_names() {
+  std::vector<report::CriterionName> names;
+  for (const rating::CriterionText& criterion : rating::criteria_table()) {
+    names.push_back({std::string(criterion.id), criterion.part, std::string(criterion.swedish),
+                     std::string(criterion.english), std::string(criterion.source)});
+  }
+  return names;
+}
+
+std::string percent(double share, Language language) {
+  std::string text = fmt::format("{:.0f}", 100.0 * share);
+  return text + (language == Language::swedish ? " %" : "%");
+}
+
+// The accounting of the frame and the share adequate per part.
+void report_result(const Audit& audit, const report::Summary& summary, const Session& session) {
+  const Language language = session.language;
+  const auto in = [&](std::string_view swedish, std::string_view english) {
+    return say(language, swedish, english);
+  };
+  report_accounting(audit.accounting, session);
+  std::string out =
+      fmt::format("{}: {}\n", in("Ram (intyg som kan dras)", "Frame (certificates that can be drawn)"),
+                  audit.accounting.frame);
+  for (const auto& [reason, count] : audit.accounting.exclusions) {
+    out += fmt::format("  {}: {}\n", report::exclusion_word(reason, language), count);
+  }
+  if (!audit.unmapped_units.empty()) {
+    out += fmt::format("  {}: {}\n", in("enheter som enhetsfilen inte har", "units that the unit file lacks"),
+                       audit.unmapped_units.size());
+  }
+  out += fmt::format("{}: {}   {}: {}\n\n", in("Dragna", "Drawn"), audit.accounting.drawn,
+                     in("Bedömda", "Rated"), audit.accounting.rated);
+  out += fmt::format("{}\n", in("Andel adekvata (95 % intervall)", "Share adequate (95 % interval)"));
+  const auto row = [&](const std::string& title, const report::VerdictShares& shares) {
+    out += fmt::format("  {:<34}", title);
+    // The width counts bytes or code points as fmt does for UTF-8; titles are Latin.
+    if (shares.adequate) {
+      out += fmt::format("{:>6}  ({}–{})  {} {} {}", percent(shares.adequate->share, language),
+                         percent(shares.adequate->lower, language), percent(shares.adequate->upper, language),
+                         shares.counts.adequate, in("av", "of"), shares.counts.applicable());
+    } else {
+      out += fmt::format("{:>6}", "–");
+    }
+    out += '\n';
+  };
+  for (std::size_t i = 0; i < kParts.size(); ++i)
+    row(report::part_word(kParts[i], language), summary.all.parts[i]);
+  row(std::string(in("Helhetsbedömning", "Overall")), summary.all.overall);
+  session.err << out;
+}
+
+void run(const Options& options, Session& session) {
+  const Language language = session.language;
+  check_output_folder(options.out);
+  const std::string database_path =
+      options.database.empty() ? default_database(options.out) : options.database;
+  sampling::FrameRules rules;
+  if (!options.from.empty()) rules.from = parse_option_day(options.from, "--from");
+  if (!options.to.empty()) rules.to = parse_option_day(options.to, "--to");
+  const std::vector<sampling::By> by = parse_by(options.by);
+  const sampling::Units units =
+      options.units.empty() ? sampling::Units{} : sampling::read_units(options.units);
+  const Rater rater = load_rater(session.data_folder);
+
+  Gathered gathered = gather(options, rater, units, database_path, rules, session);
+  report_problems(gathered.inputs, session);
+  if (gathered.frame.entries.empty()) {
+    report_accounting(gathered.inputs.accounting, session);
+    throw SetupError("det finns inget intyg att dra; kontrollera sökvägarna och perioden",
+                     "there is no certificate to draw; check the paths and the period");
+  }
+
+  Audit audit;
+  audit.tool_version = STICKPROV_VERSION;
+  audit.sample = draw_sample(options, by, gathered.frame, units, session);
+  audit.command = command_line(options, audit.sample);
+  audit.policy_name = rating::policy_name(*rater.knowledge);
+  for (const auto& [key, value] : rating::policy_values(*rater.knowledge)) audit.policy.emplace(key, value);
+  audit.data_files = rating::data_files(*rater.knowledge);
+  audit.certificates = rate_drawn(gathered, audit.sample, rater, session);
+  audit.accounting = gathered.inputs.accounting;
+  audit.accounting.frame = gathered.frame.entries.size();
+  audit.accounting.exclusions = sampling::count_by_reason(gathered.frame.exclusions);
+  audit.accounting.drawn = audit.sample.items.size();
+  audit.accounting.rated = audit.certificates.size();
+  audit.problems = std::move(gathered.inputs.problems);
+  audit.other_types = std::move(gathered.inputs.other_types);
+  audit.exclusions = std::move(gathered.frame.exclusions);
+  audit.frame = std::move(gathered.frame.entries);
+  audit.unmapped_units = sampling::unmapped_units(audit.frame);
+  sort_inputs(audit);
+  audit.run_id = run_identity(audit);
+  check_audit(audit);
+
+  const store::DatabasePointer database = store::open_database(database_path);
+  store::save_run(*database, audit);
+  const report::Summary summary = report::summarise(audit);
+  report::write_workbook(audit, summary, criterion_names(), options.out, language);
+
+  report_result(audit, summary, session);
+  session.err << fmt::format("\n{}: {}\n{}: {} ({} {})\n", say(language, "Arbetsbok", "Workbook"),
+                             options.out, say(language, "Databas", "Database"), database_path,
+                             say(language, "körning", "run"), audit.run_id);
+  if (options.strict && problem_count(audit.accounting) > 0) session.exit_code = kProblems;
+}
+
+}  // namespace
+
+AuditedCertificate audited(const Certificate& certificate, const Rated& rated, FrameEntry entry,
+                           DrawnItem draw, Language language) {
+  AuditedCertificate out;
+  out.entry = std::move(entry);
+  out.draw = std::move(draw);
+  out.rating = rated.rating;
+  for (const Finding& finding : rated.rating.findings) {
+    std::vector<Citation> citations;
+    for (const Evidence& evidence : finding.evidence) {
+      citations.push_back({evidence, cited_words(certificate, evidence, rated)});
+    }
+    out.citations.push_back(std::move(citations));
+    out.sentences.push_back(finding_sentence(certificate, finding, rated, language));
+  }
+  for (const auto& [field, value] : privacy::free_texts(certificate)) {
+    out.texts.push_back({field, masked_text(field, *value, rated)});
+  }
+  if (!certificate.diagnoses.empty()) {
+    const Diagnosis& main = certificate.diagnoses.front();
+    out.diagnosis_text = masked_text(main.text_field, main.text, rated);
+  }
+  return out;
+}
+
+std::string run_identity(const Audit& audit) {
+  std::string identity;
+  for (const std::string* piece :
+       {&audit.tool_version, &audit.sample.design, &audit.sample.seed, &audit.sample.frame_sha256,
+        &audit.sample.sample_sha256, &audit.policy_name}) {
+    identity += *piece + "\n";
+  }
+  for (const DataFile& file : audit.data_files) identity += file.name + " " + file.sha256 + "\n";
+  return format::sha256_hex(identity).substr(0, 16);
+}
+
+void check_audit(const Audit& audit) {
+  check_read(audit.accounting);
+  const auto require = [](bool holds, const char* what) {
+    if (!holds) throw std::logic_error(std::string("the audit does not add up: ") + what);
+  };
+  const Accounting& accounting = audit.accounting;
+  std::size_t excluded = 0;
+  for (const auto& [reason, count] : accounting.exclusions) excluded += count;
+  require(excluded == audit.exclusions.size(), "exclusions");
+  require(accounting.certificates == accounting.frame + excluded, "certificates, frame and exclusions");
+  require(accounting.frame == audit.frame.size() && audit.sample.frame_size == accounting.frame, "frame");
+  require(accounting.drawn == audit.sample.items.size() && accounting.drawn <= accounting.frame, "drawn");
+  require(accounting.rated == accounting.drawn, "drawn and rated");
+  require(other_type_count(accounting) == audit.other_types.size(), "other types");
+  require(problem_count(accounting) == audit.problems.size(), "problems");
+  for (std::size_t i = 0; i < audit.certificates.size(); ++i) {
+    const AuditedCertificate& certificate = audit.certificates[i];
+    require(certificate.entry.certificate_id == audit.sample.items[i].certificate_id, "sample order");
+    require(certificate.citations.size() == certificate.rating.findings.size(), "citations");
+    for (std::size_t part = 0; part < kParts.size(); ++part) {
+      require(certificate.rating.parts[part].part == kParts[part], "one rating a part");
+    }
+  }
+}
+
+void add_audit(CLI::App& app, Session& session) {
+  const auto in = [&](std::string_view swedish, std::string_view english) {
+    return std::string(say(session.language, swedish, english));
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "audit",
+      in("Läser intyg, drar ett stickprov, bedömer det och skriver en arbetsbok\n\nDragningen kan upprepas "
+         "av "
+         "vem som helst: samma frö och samma intyg ger samma stickprov, samma bedömning och samma fil. "
+         "Körningen sparas i en databas bredvid arbetsboken, med patienter som nycklade pseudonymer.",
+         "Reads certificates, draws a sample, rates it and writes a workbook\n\nAnyone can repeat the draw: "
+         "the same seed and certificates give the same sample, ratings and file. The run is kept in a "
+         "database beside the workbook, with patients as keyed pseudonyms."));
+  command
+      ->add_option("PATH", options->paths,
+                   in("Filer och mappar med intyg", "Files and folders of certificates"))
+      ->required();
+  command->add_option("-o,--output", options->out, in("Arbetsboken som skrivs", "The workbook to write"))
+      ->required()
+      ->type_name(in("FIL.xlsx", "FILE.xlsx"));
+  auto* n = command
+                ->add_option(
+                    "--n", options->n,
+                    fmt::format(fmt::runtime(in("Antal intyg som dras (förval {}, eller alla om de är färre)",
+                                                "Certificates to draw (default {}, or all if fewer)")),
+                                kDefaultSample))
+                ->check(CLI::PositiveNumber)
+                ->type_name(in("ANTAL", "NUMBER"));
+  command->add_flag("--all", options->all, in("Alla intyg i ramen", "Every certificate of the frame"))
+      ->excludes(n);
+  command
+      ->add_option("--seed", options->seed,
+                   in("Frö för dragningen; utan det skapas ett, skrivs ut och sparas",
+                      "Seed of the draw; without it one is made, printed and stored"))
+      ->type_name(in("TEXT", "TEXT"));
+  command
+      ->add_option("--by", options->by,
+                   in("Stratifiera efter unit (enhet), area (område), provider (vårdgivare), diagnosis_group "
+                      "eller none",
+                      "Stratify by unit, area, provider, diagnosis_group or none"))
+      ->type_name(in("VAD", "WHAT"));
+  command
+      ->add_option(
+          "--units", options->units,
+          in("Regionens enhetsfil (hsa_id, name, area, provider_hsa_id, provider, tabbseparerad)",
+             "The region's unit file (hsa_id, name, area, provider_hsa_id, provider, tab-separated)"))
+      ->type_name("units.tsv");
+  command
+      ->add_option(
+          "--db", options->database,
+          in("Databasen (förval stickprov.db bredvid arbetsboken); nyckeln läggs i samma namn + .key",
+             "The database (default stickprov.db beside the workbook); its key has the same name + .key"))
+      ->type_name(in("FIL", "FILE"));
+  command->add_option("--from", options->from, in("Signerade från och med", "Signed on or after"))
+      ->type_name(in("DATUM", "DATE"));
+  command->add_option("--to", options->to, in("Signerade till och med", "Signed on or before"))
+      ->type_name(in("DATUM", "DATE"));
+  command->add_flag(
+      "--strict", options->strict,
+      in("Avsluta med kod 1 om något inte kunde läsas", "Exit with code 1 if something could not be read"));
+  command->footer(
+      in("\nExempel:\n"
+         "  stickprov audit intyg/ -o rapport.xlsx --units units.tsv\n"
+         "  stickprov audit intyg/ -o rapport.xlsx --n 400 --by area --seed \"mars 2026\"\n"
+         "  stickprov audit intyg/ -o rapport.xlsx --all --from 2025-01-01 --to 2025-12-31\n",
+         "\nExamples:\n"
+         "  stickprov audit certificates/ -o report.xlsx --units units.tsv\n"
+         "  stickprov audit certificates/ -o report.xlsx --n 400 --by area --seed \"March 2026\"\n"
+         "  stickprov audit certificates/ -o report.xlsx --all --from 2025-01-01 --to 2025-12-31\n"));
+  command->callback([options, n, &session] {
+    options->n_given = n->count() > 0;
+    run(*options, session);
+  });
+}
+
+}  // namespace stickprov::commands

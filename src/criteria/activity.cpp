@@ -1,0 +1,357 @@
+#include "criteria/activity.h"
+
+#include <algorithm>
+
+#include "criteria/function.h"
+
+namespace stickprov::criteria {
+namespace {
+
+using text::Observation;
+using text::Polarity;
+using text::Reading;
+using text::TokenKind;
+
+// A limitation may be written under a negation cue of its own ("leder inga samlingar"), which the context
+// marks as negated; what counts as no statement is hedging, generality, another person's activity.
+bool stated(const Observation& o) {
+  return o.polarity == Polarity::affirmed || o.polarity == Polarity::negated ||
+         o.polarity == Polarity::history || o.polarity == Polarity::conditional;
+}
+
+struct SentenceActivity {
+  std::vector<const Observation*> activities;  // concrete
+  const Observation* limit = nullptr;          // flat or soft, or a bound
+  bool flat = false;
+  bool soft = false;
+  bool bound = false;
+  const Observation* extent = nullptr;
+  const Observation* kept = nullptr;
+  bool negation = false;
+  bool denied = false;  // a difficulty that is denied
+};
+
+bool is_activity(const Concepts& k, text::ConceptId id) {
+  return id == k.act_physical || id == k.act_mental || id == k.act_social || id == k.act_care ||
+         id == k.task_specific;
+}
+
+SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
+  const Concepts& k = c.concepts();
+  SentenceActivity result;
+  std::vector<const Observation*> limits;
+  std::vector<const Observation*> generic;
+  for (const Observation& o : reading.observations) {
+    if (text::sentence_of(reading, o) != sentence) continue;
+    if (o.concept_id == k.kept && result.kept == nullptr) result.kept = &o;
+    if (!stated(o)) continue;
+    if (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound) {
+      // "inga svårigheter" limits nothing; a flat limit is its own negation.
+      if (o.concept_id == k.limit_soft && o.polarity == Polarity::negated) {
+        result.denied = true;
+        continue;
+      }
+      limits.push_back(&o);
+      result.flat |= o.concept_id == k.limit_flat;
+      result.soft |= o.concept_id == k.limit_soft;
+      result.bound |= o.concept_id == k.limit_bound;
+      if (result.limit == nullptr ||
+          (o.concept_id == k.limit_flat && result.limit->concept_id != k.limit_flat))
+        result.limit = &o;
+    } else if (o.concept_id == k.extent) {
+      if (result.extent == nullptr || o.end - o.begin > result.extent->end - result.extent->begin)
+        result.extent = &o;
+    } else if (o.concept_id == k.generic_work) {
+      generic.push_back(&o);
+    }
+  }
+  for (const Observation& o : reading.observations) {
+    if (text::sentence_of(reading, o) != sentence || !is_activity(k, o.concept_id) || !stated(o)) continue;
+    const auto covered = [&](const std::vector<const Observation*>& others) {
+      return std::any_of(others.begin(), others.end(), [&](const Observation* other) {
+        return other->begin <= o.begin && o.end <= other->end;
+      });
+    };
+    // "går" in "går inte" is the limit's own verb, unless a word of place or manner makes it walking.
+    const bool inside_limit = std::any_of(limits.begin(), limits.end(), [&](const Observation* limit) {
+      return limit->begin <= o.begin && o.end <= limit->end && limit->end - limit->begin >= 2 &&
+             limit->concept_id == k.limit_flat && o.begin == limit->begin;
+    });
+    if (covered(generic) || inside_limit) continue;
+    result.activities.push_back(&o);
+  }
+  for (const text::Cue& cue : reading.cues)
+    if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence)
+      result.negation = !result.denied;
+  return result;
+}
+
+bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+    return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work ||
+            o.concept_id == c.concepts().limit_bound || o.concept_id == c.concepts().limit_soft) &&
+           o.begin <= token && token < o.end;
+  });
+}
+
+// "Spelar högst tio minuter": a verb in the present just before a bound.
+bool unknown_verb_precedes(const Case& c, const Reading& reading, const Observation& bound, std::size_t& at) {
+  const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, bound)].begin;
+  if (bound.begin <= begin) return false;
+  const std::size_t i = bound.begin - 1;
+  if (reading.cut.tokens[i].kind != TokenKind::word) return false;
+  const std::string_view w = text::word(reading, i);
+  if (w.size() < 5 || !w.ends_with('r') || names_nothing(c, reading, i)) return false;
+  at = i;
+  return true;
+}
+
+// An infinitive right after the limit names an activity even where no list has it: "kan inte löda", "svårt
+// att gallra".
+bool unknown_verb_follows(const Case& c, const Reading& reading, const Observation& limit, std::size_t& at) {
+  const auto& tokens = reading.cut.tokens;
+  const std::size_t end = reading.cut.sentences[text::sentence_of(reading, limit)].end;
+  std::size_t i = limit.end;
+  constexpr std::size_t kReach = 3;
+  for (std::size_t steps = 0; i < end && steps < kReach; ++i, ++steps) {
+    if (tokens[i].kind != TokenKind::word) return false;
+    const std::string_view w = text::word(reading, i);
+    const bool filler =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+          return o.concept_id == c.concepts().limit_filler && o.begin <= i && i < o.end;
+        });
+    if (filler) continue;
+    const bool infinitive = w.size() >= 4 && w.ends_with('a');
+    if (!infinitive) return false;
+    const bool empty =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+          return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work) &&
+                 o.begin <= i && i < o.end;
+        });
+    if (empty) return false;
+    at = i;
+    return true;
+  }
+  return false;
+}
+
+bool names_work(const Case& c, const WorkContext& work, const Reading& reading, const Observation& o) {
+  const Concepts& k = c.concepts();
+  if (work.present_work && o.concept_id == k.work_word) return true;
+  if (work.present_work && o.concept_id == k.task_specific) return true;
+  if (work.studies && o.concept_id == k.study_word) return true;
+  if (work.parental_leave && o.concept_id == k.childcare_word) return true;
+  if (work.job_seeker && (is_activity(k, o.concept_id) || o.concept_id == k.work_normal)) return true;
+  if (!work.demands.empty()) {
+    const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+    if (name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9' &&
+        work.demands.contains(std::string(name)))
+      return true;
+  }
+  (void)reading;
+  return false;
+}
+
+}  // namespace
+
+WorkContext work_context(const Case& c) {
+  WorkContext work;
+  for (const Occupation occupation : c.certificate.occupations) {
+    work.present_work |= occupation == Occupation::present_work;
+    work.job_seeker |= occupation == Occupation::job_seeker;
+    work.parental_leave |= occupation == Occupation::parental_leave;
+    work.studies |= occupation == Occupation::studies;
+  }
+  work.roots = content_roots(c, c.work);
+  if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
+  for (const coding::OccupationDemands* occupation :
+       coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
+    work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+  // Demands that the words of 29 themselves name.
+  for (const Observation& o : c.work.observations) {
+    const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+    if (name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9') work.demands.emplace(name);
+  }
+  return work;
+}
+
+ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
+  const Concepts& k = c.concepts();
+  ActivityContent content;
+  bool under_heading = false;
+  for (std::size_t s = 0; s < reading.cut.sentences.size(); ++s) {
+    const SentenceActivity sentence = read_sentence(c, reading, s);
+    // "Svårt:" on a line of its own limits the items of the list under it.
+    const std::size_t last = reading.cut.sentences[s].end;
+    const bool heading = last >= 2 && reading.cut.tokens[last - 1].kind == TokenKind::line_break &&
+                         text::word(reading, last - 2) == ":";
+    if (heading) under_heading = sentence.flat || sentence.soft;
+    const bool limited = (under_heading && !heading) || sentence.flat || sentence.soft || sentence.bound ||
+                         sentence.negation ||
+                         (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
+    const bool only_kept =
+        sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
+    content.any_word |= !sentence.activities.empty();
+    if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
+
+    if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
+      for (const Observation& o : reading.observations) {
+        if (o.concept_id != k.kept_strong || text::sentence_of(reading, o) != s ||
+            o.polarity == Polarity::hedged)
+          continue;
+        bool about_work = false;
+        for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+          about_work |= reading.cut.tokens[i].kind == TokenKind::word &&
+                        shares_root(text::word(reading, i), work.roots);
+        for (const Observation& other : reading.observations)
+          about_work |=
+              text::sentence_of(reading, other) == s &&
+              (other.concept_id == k.generic_work || other.concept_id == k.work_word ||
+               other.concept_id == k.task_specific || (work.studies && other.concept_id == k.study_word));
+        if (about_work && !mentioned(reading, s, k.full_time_comment))
+          content.kept.push_back(text::evidence_of(reading, o));
+      }
+    }
+    if (only_kept || !limited) continue;
+
+    bool concrete = !sentence.activities.empty();
+    // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
+    // "takmålning".
+    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+      if (reading.cut.tokens[i].kind == TokenKind::word &&
+          shares_root(text::word(reading, i), work.task_roots)) {
+        content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        if (!concrete) {
+          concrete = true;
+          break;
+        }
+      }
+    if (!sentence.activities.empty()) {
+      const Observation& o = *sentence.activities.front();
+      const std::uint32_t begin =
+          sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
+      const std::uint32_t end = sentence.limit != nullptr ? std::max(o.end, sentence.limit->end) : o.end;
+      constexpr std::uint32_t kNear = 9;
+      content.activity.push_back(end - begin <= kNear
+                                     ? Evidence{reading.field, text::span_of(reading, begin, end)}
+                                     : text::evidence_of(reading, o));
+    } else if (!concrete) {
+      std::size_t at = 0;
+      for (const Observation& o : reading.observations) {
+        if (text::sentence_of(reading, o) != s || !stated(o)) continue;
+        const bool limit =
+            o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
+        if (limit && unknown_verb_follows(c, reading, o, at)) {
+          content.activity.push_back({reading.field, text::span_of(reading, o.begin, at + 1)});
+          concrete = true;
+          break;
+        }
+        if (o.concept_id == k.limit_bound && unknown_verb_precedes(c, reading, o, at)) {
+          content.activity.push_back({reading.field, text::span_of(reading, at, o.end)});
+          concrete = true;
+          break;
+        }
+      }
+    }
+    if (!concrete && sentence.flat)
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (reading.cut.tokens[i].kind == TokenKind::word && shares_root(text::word(reading, i), work.roots))
+          content.ruled_out.push_back({reading.field, text::span_of(reading, i, i + 1)});
+    if (!concrete) continue;
+    for (std::size_t i = 1; i < sentence.activities.size(); ++i)
+      content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
+    content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
+    for (const Observation* o : sentence.activities) {
+      content.physical |= o->concept_id == k.act_physical;
+      content.mental |= o->concept_id == k.act_mental || o->concept_id == k.act_social;
+    }
+
+    if (sentence.extent != nullptr) {
+      content.extent.push_back(text::evidence_of(reading, *sentence.extent));
+    } else if (sentence.flat && sentence.limit != nullptr) {
+      content.extent.push_back(text::evidence_of(reading, *sentence.limit));
+    } else if (sentence.negation) {
+      for (const text::Cue& cue : reading.cues)
+        if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == s)
+          content.extent.push_back({reading.field, text::span_of(reading, cue.begin, cue.end)});
+    }
+
+    for (const Observation& o : reading.observations) {
+      if (text::sentence_of(reading, o) != s || !names_work(c, work, reading, o)) continue;
+      content.tie.push_back(text::evidence_of(reading, o));
+      const bool generic = std::any_of(
+          reading.observations.begin(), reading.observations.end(),
+          [&](const Observation& other) { return other.concept_id == k.generic_work && overlap(o, other); });
+      if (!generic && (o.concept_id == k.work_word || o.concept_id == k.task_specific))
+        content.tasks.push_back(text::evidence_of(reading, o));
+    }
+    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
+      if (reading.cut.tokens[i].kind != TokenKind::word || !shares_root(text::word(reading, i), work.roots))
+        continue;
+      content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
+      content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
+    }
+  }
+  return content;
+}
+
+namespace {
+
+// The same words in both fields, in any order: the content was pasted, not written for the question.
+bool same_text(const Reading& a, const Reading& b) {
+  std::vector<std::string_view> first_words;
+  std::vector<std::string_view> second_words;
+  for (std::size_t i = 0; i < a.cut.tokens.size(); ++i)
+    if (a.cut.tokens[i].kind == TokenKind::word) first_words.push_back(text::word(a, i));
+  for (std::size_t i = 0; i < b.cut.tokens.size(); ++i)
+    if (b.cut.tokens[i].kind == TokenKind::word) second_words.push_back(text::word(b, i));
+  if (first_words.size() < 4 || second_words.size() < 4) return false;
+  std::sort(first_words.begin(), first_words.end());
+  std::sort(second_words.begin(), second_words.end());
+  std::vector<std::string_view> common;
+  std::set_intersection(first_words.begin(), first_words.end(), second_words.begin(), second_words.end(),
+                        std::back_inserter(common));
+  return common.size() * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+}
+
+}  // namespace
+
+ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
+  ActivityFindings result;
+  const Reading& field = c.activity;
+  result.state = field_state(c, field);
+  result.ticks = !c.certificate.activity.ticks.empty() || !c.certificate.activity.ticked_titles.empty();
+  result.same_as_function = same_text(c.function, c.activity);
+  if (result.state == FieldState::content) result.own = activity_content(c, work, field);
+  result.whole = result.own;
+  if (result.own.activity.empty() && !result.own.generic) {
+    for (const Reading* other : {&c.function, &c.other}) {
+      const ActivityContent content = activity_content(c, work, *other);
+      if (content.activity.empty() || !content.plainly_limited) continue;
+      result.elsewhere = true;
+      result.whole = content;
+      break;
+    }
+  }
+  ActivityContent& own = result.own;
+  if (self_evident_picture(c) && result.state == FieldState::content &&
+      (!own.activity.empty() || own.generic || own.any_word)) {
+    for (auto* evidence : {&own.activity, &own.tie, &own.extent})
+      if (evidence->empty()) *evidence = searched(field);
+    result.whole = own;
+  }
+  // Text copied from 35 was not written about the work: only words of the task tie it.
+  if (result.same_as_function) own.tie = own.tasks;
+  const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
+                           std::string_view not_met) {
+    const bool is_met = !evidence.empty();
+    result.findings.push_back(make_finding(id, Part::activity, is_met ? Met::met : Met::not_met,
+                                           is_met ? evidence : searched(field), is_met ? met : not_met));
+  };
+  finding("c1", own.activity, "c1.activity", own.generic ? "c1.generic" : "c1.none");
+  finding("c2", own.tie, "c2.tied", "c2.none");
+  finding("c3", own.extent, "c3.extent", "c3.none");
+  return result;
+}
+
+}  // namespace stickprov::criteria

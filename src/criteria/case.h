@@ -1,0 +1,89 @@
+#pragma once
+// What every criterion is given: the certificate, the patient's history in the input, and every free text,
+// read.
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "coding/maps.h"
+#include "criteria/concepts.h"
+#include "criteria/policy.h"
+#include "model/certificate.h"
+#include "model/history.h"
+#include "model/rating.h"
+#include "text/reading.h"
+
+namespace stickprov::criteria {
+
+/// Words, maps and cut-points the criteria rest on.
+struct Knowledge {
+  text::LexiconPointer lexicon;
+  coding::MapsPointer maps;
+  Concepts concepts;
+  Policy policy;
+};
+
+/// What a free text amounts to before its content is asked for (rubric, rule 2).
+enum class FieldState { empty, filler, reference, content };
+
+struct Case {
+  const Certificate& certificate;
+  const History& history;
+  const Knowledge& knowledge;
+
+  text::Reading diagnosis;   // text of the main diagnosis
+  text::Reading work;        // 29
+  text::Reading function;    // 35
+  text::Reading activity;    // 17
+  text::Reading treatment;   // 19
+  text::Reading planned;     // 20
+  text::Reading beyond_fmb;  // 37
+  text::Reading hours;       // 33.2
+  text::Reading prognosis;   // 39.2
+  text::Reading measures;    // 44
+  text::Reading other;       // 25
+  text::Reading contact;     // 26.2
+
+  const Concepts& concepts() const { return knowledge.concepts; }
+  const Policy& policy() const { return knowledge.policy; }
+};
+
+Case read_case(const Certificate& certificate, const History& history, const Knowledge& knowledge);
+
+FieldState field_state(const Case& c, const text::Reading& reading);
+
+/// Evidence for an absence: the whole field that was searched; nothing when the question was not answered.
+std::vector<Evidence> searched(const text::Reading& reading);
+
+/// First observation of the concept with this polarity (affirmed by default); nullptr when none.
+const text::Observation* first(const text::Reading& reading, text::ConceptId id,
+                               text::Polarity polarity = text::Polarity::affirmed);
+
+/// True when the sentence holds the concept, affirmed.
+inline bool in_sentence(const text::Reading& reading, std::size_t sentence, text::ConceptId id) {
+  return reading.by_sentence[sentence].test(id);
+}
+
+/// True when the sentence holds the concept whatever its polarity.
+bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id);
+bool mentioned(const text::Reading& reading, text::ConceptId id);
+
+bool overlap(const text::Observation& a, const text::Observation& b);
+
+/// Words of some length whose beginnings are compared across fields: lower case, first letters. Function
+/// words and generic words of work are left out.
+std::vector<std::string> content_roots(const Case& c, const text::Reading& reading);
+
+/// True when the word shares a root: equal beginnings of five letters, or one contains the other's first six.
+bool shares_root(std::string_view word, const std::vector<std::string>& roots);
+
+/// All readings that hold the physician's own account, in form order.
+std::vector<const text::Reading*> all_readings(const Case& c);
+
+Finding make_finding(std::string_view criterion, Part part, Met met, std::vector<Evidence> evidence,
+                     std::string_view reason);
+
+}  // namespace stickprov::criteria

@@ -1,0 +1,97 @@
+#include "criteria/diagnosis.h"
+
+#include <algorithm>
+
+namespace stickprov::criteria {
+namespace {
+
+bool begins_with_any(std::string_view code, const std::vector<std::string>& beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](const std::string& b) { return code.starts_with(b); });
+}
+
+// Planned or under way, not "eventuellt".
+bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
+  for (const text::Reading* reading : {&c.treatment, &c.planned, &c.function, &c.diagnosis, &c.other,
+                                       &c.measures, &c.beyond_fmb, &c.prognosis})
+    for (const text::Observation& o : reading->observations)
+      if (o.concept_id == c.concepts().investigation_planned && o.polarity == text::Polarity::affirmed) {
+        // Under 35 a finished test is a finding, not a plan: there the word must be one of going on.
+        if (reading == &c.function &&
+            !mentioned(c.function, text::sentence_of(c.function, o), c.concepts().future_cue))
+          continue;
+        if (mentioned(*reading, text::sentence_of(*reading, o), c.concepts().conditional_plan)) continue;
+        evidence.push_back(text::evidence_of(*reading, o));
+        return true;
+      }
+  return false;
+}
+
+}  // namespace
+
+DiagnosisFindings diagnosis_findings(const Case& c) {
+  DiagnosisFindings result;
+  const Policy& policy = c.policy();
+  if (c.certificate.diagnoses.empty()) {
+    result.nothing = true;
+    for (const std::string_view id : {"a1", "a2", "a3"})
+      result.findings.push_back(make_finding(id, Part::diagnosis, Met::not_met, {}, "a1.nothing"));
+    return result;
+  }
+  const Diagnosis& main = c.certificate.diagnoses.front();
+  const std::string code = coding::normalise_icd10(main.code);
+  const Evidence code_evidence{main.code_field, {0, main.code.size()}};
+  const Evidence text_evidence{main.text_field, {0, main.text.size()}};
+  const bool has_text = !c.diagnosis.empty();
+  const bool known = !code.empty() && coding::is_known_code(*c.knowledge.maps, code);
+  result.nothing = !known && !has_text;
+
+  const bool carrier = c.certificate.infection_control && begins_with_any(code, policy.carrier_codes);
+  result.symptom_code =
+      (code.starts_with(policy.symptom_chapter) || begins_with_any(code, policy.symptom_codes)) &&
+      !begins_with_any(code, policy.symptom_exceptions) && !code.empty();
+  result.life_situation = code.starts_with(policy.life_situation_chapter) && !code.empty() && !carrier;
+
+  std::vector<Evidence> a1{has_text ? text_evidence : code_evidence};
+  Met a1_met = Met::met;
+  std::string_view a1_reason = "a1.disease";
+  if (result.nothing) {
+    a1_met = Met::not_met;
+    a1_reason = "a1.nothing";
+  } else if (result.life_situation) {
+    a1_met = Met::not_met;
+    a1_reason = "a1.life_situation";
+  } else if (result.symptom_code) {
+    std::vector<Evidence> found;
+    result.investigation = investigation_stated(c, found);
+    a1_met = result.investigation ? Met::met : Met::not_met;
+    a1_reason = result.investigation ? "a1.symptom_investigated" : "a1.symptom";
+    a1.insert(a1.end(), found.begin(), found.end());
+  }
+  result.findings.push_back(make_finding("a1", Part::diagnosis, a1_met, a1, a1_reason));
+
+  const bool divided =
+      code.size() >= 3 && coding::is_divided(*c.knowledge.maps, std::string_view(code).substr(0, 3));
+  const bool deep_enough = known && (!divided || code.size() >= 4);
+  result.findings.push_back(make_finding("a2", Part::diagnosis, deep_enough ? Met::met : Met::not_met,
+                                         {code_evidence},
+                                         !known        ? "a2.unknown"
+                                         : deep_enough ? "a2.code"
+                                                       : "a2.three"));
+
+  Met a3 = Met::met;
+  std::string_view a3_reason = "a3.agrees";
+  if (!has_text || !known) {
+    a3 = Met::not_met;
+    a3_reason = has_text ? "a3.no_code" : "a3.no_text";
+  } else if (coding::compare_code_and_text(*c.knowledge.maps, code, main.text) ==
+             coding::CodeTextAgreement::contradicts) {
+    a3 = Met::not_met;
+    a3_reason = "a3.contradicts";
+  }
+  result.findings.push_back(
+      make_finding("a3", Part::diagnosis, a3, {text_evidence, code_evidence}, a3_reason));
+  return result;
+}
+
+}  // namespace stickprov::criteria

@@ -1,0 +1,113 @@
+#include "criteria/fmb.h"
+
+#include <algorithm>
+
+namespace stickprov::criteria {
+namespace {
+
+using text::Observation;
+using text::Polarity;
+using text::Reading;
+
+bool stated(const Observation& o) {
+  return o.polarity == Polarity::affirmed || o.polarity == Polarity::history;
+}
+
+Evidence sentence_evidence(const Reading& reading, const Observation& o) {
+  const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
+  return {reading.field, text::span_of(reading, sentence.begin, sentence.end)};
+}
+Evidence to_sentence_end(const Reading& reading, const Observation& o) {
+  const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
+  return {reading.field, text::span_of(reading, o.begin, sentence.end)};
+}
+
+struct Motivation {
+  std::vector<Evidence> deviation;  // g1
+  std::vector<Evidence> manner;     // g2
+  std::vector<Evidence> delay;      // g3
+  bool generic = false;
+};
+
+Motivation read_motivation(const Case& c, const Reading& reading) {
+  const Concepts& k = c.concepts();
+  Motivation motivation;
+  for (const Observation& o : reading.observations) {
+    if (!stated(o)) continue;
+    const bool deviation = o.concept_id == k.fmb_complication || o.concept_id == k.fmb_comorbidity_strict ||
+                           o.concept_id == k.fmb_course;
+    if (deviation) {
+      motivation.deviation.push_back(text::evidence_of(reading, o));
+      motivation.manner.push_back(sentence_evidence(reading, o));
+    }
+    if (o.concept_id == k.fmb_delay) motivation.delay.push_back(to_sentence_end(reading, o));
+    if (o.concept_id == k.fmb_generic) motivation.generic = true;
+  }
+  // In what way: words enough around the deviation to say what happened, or a finding, number or named
+  // disease.
+  constexpr std::size_t kSaysWhat = 6;
+  if (reading.word_count < kSaysWhat) motivation.manner.clear();
+  return motivation;
+}
+
+}  // namespace
+
+FmbFindings fmb_findings(const Case& c) {
+  FmbFindings result;
+  const Policy& policy = c.policy();
+  const auto not_applicable = [&](std::string_view reason) {
+    for (const std::string_view id : {"g1", "g2", "g3"})
+      result.findings.push_back(make_finding(id, Part::fmb, Met::not_applicable, {}, reason));
+    return result;
+  };
+  result.comparison.cumulated_days = c.history.cumulated_days;
+  if (c.certificate.diagnoses.empty()) return not_applicable("g.no_recommendation");
+  const coding::FmbEntry* entry = coding::find_fmb(*c.knowledge.maps, c.certificate.diagnoses.front().code);
+  if (entry == nullptr) return not_applicable("g.no_recommendation");
+  result.comparison.matched_code = entry->code;
+  const std::optional<int> longest = coding::longest_recommendation(*entry);
+  if (!longest) return not_applicable("g.no_recommendation");
+  result.comparison.longest_days = longest;
+  // Exceeded by more than the larger of 25 % and 14 days; kept in hundredths so that no rounding decides.
+  const int tolerance = std::max(*longest * policy.fmb_tolerance_percent, policy.fmb_tolerance_days * 100);
+  result.comparison.limit_days = (*longest * 100 + tolerance) / 100;
+  result.comparison.exceeded = c.history.cumulated_days * 100 > *longest * 100 + tolerance;
+  if (!result.comparison.exceeded) return not_applicable("g.within");
+
+  Motivation motivation = read_motivation(c, c.beyond_fmb);
+  const bool given = field_state(c, c.beyond_fmb) == FieldState::content;
+  bool elsewhere = false;
+  if (!given || motivation.deviation.empty()) {
+    // Also when plainly said in another field, as the reason.
+    for (const Reading* reading : {&c.other, &c.measures, &c.prognosis}) {
+      const Motivation other = read_motivation(c, *reading);
+      if (!other.deviation.empty() && !other.delay.empty() && mentioned(*reading, c.concepts().fmb_named)) {
+        motivation = other;
+        elsewhere = true;
+        break;
+      }
+    }
+  }
+  const bool as_reason = (given || elsewhere) && !motivation.deviation.empty();
+  if (!as_reason) {
+    const Concepts& k = c.concepts();
+    bool described = false;
+    for (const Reading* reading : {&c.function, &c.treatment, &c.planned, &c.other, &c.activity})
+      described |= text::has(*reading, k.fmb_complication) || text::has(*reading, k.fmb_comorbidity_strict);
+    described |= c.certificate.diagnoses.size() > 1;
+    result.weak_reason = (given && (motivation.generic || c.beyond_fmb.word_count >= 2)) || described;
+  }
+  const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
+                           std::string_view not_met) {
+    const bool is_met = as_reason && !evidence.empty();
+    result.findings.push_back(make_finding(id, Part::fmb, is_met ? Met::met : Met::not_met,
+                                           is_met ? evidence : searched(c.beyond_fmb),
+                                           is_met ? met : not_met));
+  };
+  finding("g1", motivation.deviation, "g1.deviates", result.weak_reason ? "g1.weak" : "g1.none");
+  finding("g2", motivation.manner, "g2.says", "g2.none");
+  finding("g3", motivation.delay, "g3.says", "g3.none");
+  return result;
+}
+
+}  // namespace stickprov::criteria

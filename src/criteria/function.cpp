@@ -1,0 +1,294 @@
+#include "criteria/function.h"
+
+#include <algorithm>
+
+namespace stickprov::criteria {
+namespace {
+
+using text::Observation;
+using text::Polarity;
+using text::Reading;
+
+Domains domains_in_tokens(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
+  Domains domains = 0;
+  for (const Observation& o : reading.observations)
+    for (unsigned d = 0; d < kDomainCount; ++d)
+      if (o.concept_id == c.concepts().domains[d] && o.begin < end && begin < o.end) domains |= 1U << d;
+  return domains;
+}
+
+// The diagnosis said again is no function: "Lumbago." under 35 where question 6 says lumbago.
+bool repeats_diagnosis(const Case& c, const Reading& reading, const Observation& o) {
+  const std::vector<std::string> roots = content_roots(c, c.diagnosis);
+  for (std::size_t i = o.begin; i < o.end; ++i)
+    if (reading.cut.tokens[i].kind == text::TokenKind::word && shares_root(text::word(reading, i), roots))
+      return true;
+  return false;
+}
+
+std::size_t own_content_words(const Case& c, const Reading& reading) {
+  const std::vector<std::string> roots = content_roots(c, c.diagnosis);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    if (reading.cut.tokens[i].kind == text::TokenKind::word && text::word(reading, i).size() >= 4 &&
+        !shares_root(text::word(reading, i), roots))
+      ++count;
+  return count;
+}
+
+struct SentenceFacts {
+  bool self_report = false;
+  bool judged = false;
+};
+
+// Words near a rating scale count as its score only within so many tokens.
+constexpr std::size_t kScoreReach = 4;
+
+// End of the score after the scale's name, or the name's own end when no number follows.
+std::size_t score_end(const Reading& reading, const Observation& scale) {
+  const std::size_t last = std::min<std::size_t>(scale.end + kScoreReach, reading.cut.tokens.size());
+  for (std::size_t i = scale.begin; i < last; ++i)
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return i + 1;
+  return scale.end;
+}
+
+bool score_follows(const Reading& reading, const Observation& scale) {
+  const std::size_t end = score_end(reading, scale);
+  return end > scale.end || reading.cut.tokens[end - 1].kind == text::TokenKind::number;
+}
+
+// "sedan tre veckor" says how long, not how much.
+bool is_duration(const Case& c, const Reading& reading, const Observation& extent) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+    return o.concept_id == c.concepts().since_word && o.end <= extent.begin && extent.begin - o.end <= 1;
+  });
+}
+
+Evidence joined(const Reading& reading, const Observation& a, const Observation& b) {
+  constexpr std::uint32_t kNear = 10;
+  const std::uint32_t begin = std::min(a.begin, b.begin);
+  const std::uint32_t end = std::max(a.end, b.end);
+  if (end - begin > kNear) return text::evidence_of(reading, a);
+  return {reading.field, text::span_of(reading, begin, end)};
+}
+
+// "flexion 60", "syn hö 0,02": a bodily function with its measured value.
+bool measured_after(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr Domains kMeasured = bit(kMove) | bit(kSense) | bit(kBreath);
+  if ((domains_in_tokens(c, reading, o.begin, o.end) & kMeasured) == 0) return false;
+  constexpr std::size_t kReach = 2;
+  const std::size_t end =
+      std::min<std::size_t>(o.end + kReach, reading.cut.sentences[text::sentence_of(reading, o)].end);
+  for (std::size_t i = o.end; i < end; ++i) {
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return true;
+    if (reading.cut.tokens[i].kind != text::TokenKind::word) return false;
+  }
+  return false;
+}
+
+// "ingen kraft", "inget djupseende": the absence of a function is its loss.
+bool lost(const Case& c, const Reading& reading, const Observation& o) {
+  return o.begin > 0 &&
+         std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+           return other.concept_id == c.concepts().no_word && other.end == o.begin;
+         });
+}
+
+}  // namespace
+
+FunctionContent function_content(const Case& c, const Reading& reading) {
+  const Concepts& k = c.concepts();
+  FunctionContent content;
+  if (reading.empty()) return content;
+  const std::size_t sentences = reading.cut.sentences.size();
+  std::vector<SentenceFacts> facts(sentences);
+  for (std::size_t s = 0; s < sentences; ++s) {
+    facts[s].self_report = mentioned(reading, s, k.self_report) || mentioned(reading, s, k.not_seen);
+    facts[s].judged = in_sentence(reading, s, k.judgement);
+  }
+  const bool judged_anywhere = text::has(reading, k.judgement);
+  const bool only_diagnosis = own_content_words(c, reading) <= 1;
+
+  // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
+  // measure.
+  for (const Observation& o : reading.observations) {
+    if (o.concept_id == k.function && o.polarity == Polarity::negated && lost(c, reading, o)) {
+      content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
+      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+    }
+    if (o.polarity != Polarity::affirmed) continue;
+    const std::size_t s = text::sentence_of(reading, o);
+    if (o.concept_id == k.impairment) {
+      if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
+      content.named.push_back(text::evidence_of(reading, o));
+      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+    } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
+      content.named.push_back(
+          {reading.field,
+           text::span_of(reading, o.begin, std::min<std::size_t>(o.end + 2, reading.cut.tokens.size()))});
+      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+    } else if (o.concept_id == k.function) {
+      for (const Observation& r : reading.observations) {
+        if (r.polarity != Polarity::affirmed || overlap(o, r) || text::sentence_of(reading, r) != s) continue;
+        if (r.concept_id != k.reduced && r.concept_id != k.degree_strict &&
+            r.concept_id != k.measure_clinical)
+          continue;
+        if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
+        content.named.push_back(joined(reading, o, r));
+        content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+        break;
+      }
+    }
+  }
+
+  // b2: what the physician, another professional, a test or an image found. In the patient's own account only
+  // tests count.
+  std::set<std::uint32_t> distinct_findings;
+  for (const Observation& o : reading.observations) {
+    if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional ||
+        o.polarity == Polarity::general || o.polarity == Polarity::other_person)
+      continue;
+    const std::size_t s = text::sentence_of(reading, o);
+    const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
+                            o.concept_id == k.imaging || o.concept_id == k.lab;
+    if (mentioned(reading, s, k.not_seen)) continue;
+    const bool referred = o.concept_id == k.other_profession && mentioned(reading, s, k.investigation);
+    if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
+    const bool looked = o.concept_id == k.observation || o.concept_id == k.finding ||
+                        o.concept_id == k.other_profession || o.concept_id == k.measured ||
+                        o.concept_id == k.measure_clinical;
+    if (!(instrument || (looked && (!facts[s].self_report || facts[s].judged)))) continue;
+    content.basis.push_back(text::evidence_of(reading, o));
+    if (o.polarity == Polarity::affirmed &&
+        (o.concept_id == k.finding || o.concept_id == k.scale || o.concept_id == k.imaging ||
+         o.concept_id == k.measure_clinical)) {
+      content.any_finding = true;
+      distinct_findings.insert(o.begin);
+    }
+  }
+  // History with the physician's appraisal of it.
+  if (content.basis.empty() && judged_anywhere) {
+    const Observation* judgement = first(reading, k.judgement);
+    const bool history = text::has(reading, k.self_report) || sentences > 1;
+    if (history && judgement != nullptr) content.basis.push_back(text::evidence_of(reading, *judgement));
+  }
+
+  // b3: a degree on what is named, an explicit judgement, a score or measured value, or a finding that shows
+  // severity.
+  for (const Observation& o : reading.observations) {
+    if (o.polarity != Polarity::affirmed) continue;
+    const std::size_t s = text::sentence_of(reading, o);
+    const bool own_account = facts[s].self_report && !facts[s].judged;
+    if (o.concept_id == k.scale || o.concept_id == k.lab) {
+      if (score_follows(reading, o))
+        content.assessment.push_back({reading.field, text::span_of(reading, o.begin, score_end(reading, o))});
+      continue;
+    }
+    if (own_account) continue;
+    const bool about_function = in_sentence(reading, s, k.impairment) ||
+                                in_sentence(reading, s, k.function) || in_sentence(reading, s, k.finding);
+    if (o.concept_id == k.judgement || o.concept_id == k.measure_clinical ||
+        (o.concept_id == k.degree_strict && about_function) ||
+        (o.concept_id == k.severity_finding && !content.basis.empty()))
+      content.assessment.push_back(text::evidence_of(reading, o));
+  }
+  if (content.assessment.empty() && !content.named.empty() &&
+      distinct_findings.size() >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
+    content.assessment = content.basis;
+  // An amount of time or a count beside an observation: "behöver paus efter 25 minuter".
+  if (content.assessment.empty() && content.any_finding) {
+    for (const Observation& o : reading.observations)
+      if (o.concept_id == k.extent && o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
+          !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o))
+        content.assessment.push_back(text::evidence_of(reading, o));
+  }
+  content.self_report_only =
+      text::has(reading, k.self_report) && content.basis.empty() && content.assessment.empty();
+  return content;
+}
+
+bool self_evident_picture(const Case& c) {
+  const Concepts& k = c.concepts();
+  if (c.certificate.diagnoses.empty() || c.function.empty()) return false;
+  const std::string code = coding::normalise_icd10(c.certificate.diagnoses.front().code);
+  if (text::has(c.function, k.self_evident)) return true;
+  const bool elsewhere = text::has(c.activity, k.self_evident) || text::has(c.treatment, k.self_evident) ||
+                         text::has(c.planned, k.self_evident);
+  const auto& fractures = c.policy().self_evident_fractures;
+  const bool grave =
+      code.starts_with('C') || std::any_of(fractures.begin(), fractures.end(),
+                                           [&](const std::string& f) { return code.starts_with(f); });
+  return grave && elsewhere;
+}
+
+namespace {
+
+// In another field only a plain noun of reduction counts: "domningar", "trötthet"; the verbs of question 17
+// are activity.
+FunctionContent plain_function_content(const Case& c, const Reading& reading) {
+  FunctionContent content;
+  for (const Observation& o : reading.observations) {
+    if (o.concept_id != c.concepts().impairment || o.polarity != Polarity::affirmed || o.end - o.begin != 1)
+      continue;
+    const Domains domains = domains_in_tokens(c, reading, o.begin, o.end);
+    const bool also_activity =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+          return (other.concept_id == c.concepts().activity || other.concept_id == c.concepts().limit_soft ||
+                  other.concept_id == c.concepts().limit_flat) &&
+                 overlap(o, other);
+        });
+    if (domains == 0 || also_activity || repeats_diagnosis(c, reading, o)) continue;
+    content.named.push_back(text::evidence_of(reading, o));
+    content.domains |= domains;
+  }
+  return content;
+}
+
+}  // namespace
+
+FunctionFindings function_findings(const Case& c) {
+  FunctionFindings result;
+  const Reading& field = c.function;
+  result.state = field_state(c, field);
+  result.ticks = !c.certificate.function.ticks.empty() || !c.certificate.function.ticked_titles.empty();
+  if (result.state == FieldState::content) result.own = function_content(c, field);
+
+  // Misplaced: functions said plainly under 17 or 25 where 35 holds none.
+  result.whole = result.own;
+  for (const Reading* other : {&c.activity, &c.other}) {
+    const FunctionContent content = plain_function_content(c, *other);
+    // Where 35 points elsewhere one word is enough; otherwise it must stand there plainly, with a degree or
+    // more than one.
+    const bool plain = result.state == FieldState::reference || content.named.size() > 1 ||
+                       (!content.named.empty() && text::has(*other, c.concepts().degree_strict));
+    if (content.named.empty() || !plain) continue;
+    result.whole.domains |= content.domains;
+    if (result.own.named.empty()) {
+      result.elsewhere = true;
+      if (result.whole.named.empty()) result.whole.named = content.named;
+    }
+  }
+
+  const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
+                           std::string_view not_met) {
+    const bool is_met = !evidence.empty();
+    result.findings.push_back(make_finding(id, Part::function, is_met ? Met::met : Met::not_met,
+                                           is_met ? evidence : searched(field), is_met ? met : not_met));
+  };
+  FunctionContent& own = result.own;
+  if (self_evident_picture(c) && result.state == FieldState::content && own_content_words(c, field) >= 2 &&
+      (!own.named.empty() || own.any_finding)) {
+    const Observation* picture = first(field, c.concepts().self_evident);
+    const std::vector<Evidence> clause =
+        picture != nullptr ? std::vector<Evidence>{text::evidence_of(field, *picture)} : searched(field);
+    for (auto* evidence : {&own.named, &own.basis, &own.assessment})
+      if (evidence->empty()) *evidence = clause;
+    if (result.whole.named.empty()) result.whole.named = own.named;
+  }
+  finding("b1", own.named, "b1.named", "b1.none");
+  finding("b2", own.basis, "b2.basis", own.self_report_only ? "b2.self_report" : "b2.none");
+  finding("b3", own.assessment, "b3.assessed", "b3.none");
+  return result;
+}
+
+}  // namespace stickprov::criteria

@@ -1,0 +1,416 @@
+#include "criteria/plan.h"
+
+#include <algorithm>
+
+#include "criteria/times.h"
+
+namespace stickprov::criteria {
+namespace {
+
+using text::Observation;
+using text::Polarity;
+using text::Reading;
+using text::TokenKind;
+
+bool stated(const Observation& o) {
+  return o.polarity == Polarity::affirmed || o.polarity == Polarity::history;
+}
+
+// A stretch of words between commas and full stops; a time belongs to what stands in its own clause.
+struct Clause {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Clause> clauses_of(const Reading& reading) {
+  std::vector<Clause> clauses;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
+    const text::Token& token = reading.cut.tokens[i];
+    const bool last_of_sentence = i + 1 == reading.cut.sentences[token.sentence].end;
+    const std::string_view mark = text::word(reading, i);
+    const bool comma = token.kind == TokenKind::punctuation && (mark == "," || mark == ";");
+    if (comma || last_of_sentence) {
+      clauses.push_back({begin, i + 1});
+      begin = i + 1;
+    }
+  }
+  return clauses;
+}
+
+bool within(const Observation& o, const Clause& clause) {
+  return o.begin >= clause.begin && o.end <= clause.end;
+}
+
+struct ClauseFacts {
+  bool treatment = false;
+  bool followup = false;
+  bool conditional = false;
+  bool considered = false;  // "ev", "kan bli aktuellt"
+  bool past_word = false;
+  bool future_word = false;
+};
+
+struct WrittenTime {
+  Span span;
+  TimeSide side = TimeSide::unknown;
+  bool dated = false;
+};
+
+int leading_number(std::string_view text) {
+  int value = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9' || value > 9999) break;
+    value = value * 10 + (digit - '0');
+  }
+  return value;
+}
+
+// Times written in the clause, frequencies left out.
+std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
+  const Concepts& k = c.concepts();
+  std::vector<char> skip(reading.cut.tokens.size(), 0);
+  for (const Observation& o : reading.observations)
+    if (o.concept_id == k.frequency)
+      for (std::size_t i = o.begin; i < o.end; ++i) skip[i] = 1;
+  const auto token_has = [&](std::size_t i, text::ConceptId id) {
+    return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+      return o.concept_id == id && o.begin == i && o.end == i + 1;
+    });
+  };
+  std::vector<WrittenTime> times;
+  const auto signed_day = c.certificate.signed_day;
+  for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    if (skip[i] != 0) continue;
+    const text::Token& token = reading.cut.tokens[i];
+    const std::string_view w = text::word(reading, i);
+    const bool has_next = i + 1 < clause.end;
+    if (token.kind == TokenKind::number) {
+      const TimeSide side = signed_day ? side_of_date(w, *signed_day) : TimeSide::unknown;
+      const bool day_and_month =
+          has_next && reading.cut.tokens[i + 1].kind == TokenKind::word && token_has(i + 1, k.date_word);
+      if (side != TimeSide::unknown) {
+        times.push_back({text::span_of(reading, i, i + 1), side, true});
+      } else if (day_and_month) {
+        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
+      } else if (has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_long)) {
+        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
+      }
+    } else if (token.kind == TokenKind::word) {
+      if ((w == "v" || w == "vecka" || w == "veckorna" || w == "v.") && has_next) {
+        std::size_t at = i + 1;
+        if (text::word(reading, at) == "." && at + 1 < clause.end) ++at;
+        if (reading.cut.tokens[at].kind == TokenKind::number && skip[at] == 0) {
+          const TimeSide side = signed_day
+                                    ? side_of_week(leading_number(text::word(reading, at)), *signed_day)
+                                    : TimeSide::unknown;
+          times.push_back({text::span_of(reading, i, at + 1), side, true});
+          continue;
+        }
+      }
+      if (token_has(i, k.number_word) && has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_long)) {
+        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
+      } else if (token_has(i, k.date_word) || token_has(i, k.time_word)) {
+        times.push_back({text::span_of(reading, i, i + 1), TimeSide::unknown, token_has(i, k.date_word)});
+      }
+    }
+  }
+  return times;
+}
+
+struct Elements {
+  std::vector<Evidence> treatment;  // f1, medical
+  std::vector<Evidence> self_care;  // f1, self-care
+  std::vector<Evidence> purpose;
+  std::vector<Evidence> time;
+  std::vector<Evidence> unit;
+  std::vector<Evidence> work;
+  std::vector<Evidence> followup;
+};
+
+// "Operation kan bli aktuell": a measure that is only thought of is none.
+bool only_considered(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr std::uint32_t kNear = 5;
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+    return other.concept_id == c.concepts().conditional_plan &&
+           text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
+           (other.begin >= o.end   ? other.begin - o.end
+            : o.begin >= other.end ? o.begin - other.end
+                                   : 0) <= kNear;
+  });
+}
+
+void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, Elements& elements) {
+  const Concepts& k = c.concepts();
+  const auto& all = reading.observations;
+  std::vector<char> profession(reading.cut.tokens.size(), 0);
+  for (const Observation& o : all)
+    if ((o.concept_id == k.profession || o.concept_id == k.care_unit))
+      for (std::size_t i = o.begin; i < o.end; ++i) profession[i] = 1;
+
+  for (const Observation& o : all) {
+    if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
+      if (!stated(o) || only_considered(c, reading, o)) continue;
+      const bool own_care = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+        return other.concept_id == k.self_care && overlap(o, other);
+      });
+      (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.self_care && stated(o)) {
+      elements.self_care.push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.purpose && (stated(o) || o.polarity == Polarity::hedged)) {
+      elements.purpose.push_back(text::evidence_of(reading, o));
+    } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o)) {
+      elements.unit.push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.work_measure && stated(o)) {
+      elements.work.push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
+               reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
+      const bool other_use = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+        return (other.concept_id == k.purpose_not_after || other.concept_id == k.profession ||
+                other.concept_id == k.care_unit) &&
+               other.begin <= o.end && o.end < other.end;
+      });
+      const bool beside_measure = in_sentence(reading, text::sentence_of(reading, o), k.treatment) ||
+                                  in_sentence(reading, text::sentence_of(reading, o), k.investigation);
+      if (!other_use && beside_measure)
+        elements.purpose.push_back({reading.field, text::span_of(reading, o.begin, o.end + 1)});
+    } else if (o.concept_id == k.no_time) {
+      elements.time.push_back(text::evidence_of(reading, o));
+    }
+  }
+
+  for (const Clause& clause : clauses_of(reading)) {
+    ClauseFacts facts;
+    const Observation* followup = nullptr;
+    for (const Observation& o : all) {
+      if (!within(o, clause)) continue;
+      facts.treatment |= (o.concept_id == k.treatment || o.concept_id == k.investigation) && stated(o);
+      if (o.concept_id == k.followup && o.polarity != Polarity::negated && o.polarity != Polarity::hedged) {
+        facts.followup = true;
+        if (followup == nullptr) followup = &o;
+      }
+      // "Ögonmottagningen 17/2": a unit or profession with a day is a visit.
+      const bool with_day =
+          (o.concept_id == k.care_unit || o.concept_id == k.profession) && stated(o) && o.end < clause.end &&
+          reading.cut.tokens[o.end].kind == TokenKind::number && c.certificate.signed_day &&
+          side_of_date(text::word(reading, o.end), *c.certificate.signed_day) == TimeSide::future;
+      if (with_day && followup == nullptr) {
+        facts.followup = true;
+        followup = &o;
+      }
+      facts.conditional |= o.concept_id == k.followup_conditional || o.polarity == Polarity::conditional;
+      facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;
+      facts.past_word |= o.concept_id == k.past;
+      facts.future_word |= o.concept_id == k.future_cue;
+    }
+    const std::vector<WrittenTime> times = times_in(c, reading, clause);
+    const bool dated = std::any_of(times.begin(), times.end(),
+                                   [](const WrittenTime& t) { return t.dated && t.side != TimeSide::past; });
+    const bool any_ahead = std::any_of(times.begin(), times.end(),
+                                       [](const WrittenTime& t) { return t.side != TimeSide::past; });
+    const bool all_past = !times.empty() && !any_ahead;
+    if (followup != nullptr && (!facts.conditional || dated) && !all_past)
+      elements.followup.push_back(text::evidence_of(reading, *followup));
+    if (work_measures_field && followup == nullptr && times.empty()) continue;
+    if (facts.considered) continue;
+    for (const WrittenTime& time : times) {
+      if (time.side == TimeSide::past) continue;
+      if (time.side == TimeSide::unknown && facts.past_word && !facts.future_word) continue;
+      if (followup == nullptr) {
+        elements.time.push_back({reading.field, time.span});
+      } else {
+        // A dated evaluation that decides a stated next step is both: "åb 11/3, då ställningstagande till
+        // deltid".
+        const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
+        const bool next_step = std::any_of(all.begin(), all.end(), [&](const Observation& o) {
+          return text::sentence_of(reading, o) == sentence && o.begin >= clause.begin &&
+                 (o.concept_id == k.work_measure || o.concept_id == k.treatment) &&
+                 !within(o, {clause.begin, clause.begin + 1}) && o.begin > followup->begin;
+        });
+        if (next_step) elements.time.push_back({reading.field, time.span});
+      }
+    }
+  }
+}
+
+bool stepped_degree(const Certificate& certificate) {
+  for (std::size_t i = 1; i < certificate.periods.size(); ++i)
+    if (certificate.periods[i].percent != certificate.periods[0].percent) return true;
+  return false;
+}
+
+// A bare list of the form's headings is nothing (rubric, rule 10).
+bool only_headings(const Case& c, const Reading& reading) {
+  if (reading.empty()) return false;
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
+    if (reading.cut.tokens[i].kind == TokenKind::number) return false;
+    if (reading.cut.tokens[i].kind != TokenKind::word) continue;
+    const bool heading =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+          return (o.concept_id == c.concepts().plan_heading || o.concept_id == c.concepts().filler) &&
+                 o.begin <= i && i < o.end;
+        });
+    if (!heading && text::word(reading, i) != "och") return false;
+  }
+  return true;
+}
+
+bool touches(const std::vector<Evidence>& others, const Evidence& evidence) {
+  return std::any_of(others.begin(), others.end(), [&](const Evidence& other) {
+    return other.field == evidence.field && other.span.overlaps(evidence.span);
+  });
+}
+
+}  // namespace
+
+PlanFindings plan_findings(const Case& c) {
+  const Concepts& k = c.concepts();
+  const Certificate& certificate = c.certificate;
+  PlanFindings result;
+  Elements elements;
+  for (const Reading* reading : {&c.treatment, &c.planned})
+    if (field_state(c, *reading) == FieldState::content && !only_headings(c, *reading))
+      read_plan_text(c, *reading, false, elements);
+  const bool measures_said =
+      field_state(c, c.measures) == FieldState::content && !only_headings(c, c.measures);
+  if (measures_said) {
+    Elements from_measures;
+    read_plan_text(c, c.measures, true, from_measures);
+    for (const auto& [from, to] :
+         {std::pair{&from_measures.treatment, &elements.treatment},
+          std::pair{&from_measures.purpose, &elements.purpose},
+          std::pair{&from_measures.time, &elements.time}, std::pair{&from_measures.unit, &elements.unit},
+          std::pair{&from_measures.followup, &elements.followup}})
+      to->insert(to->end(), from->begin(), from->end());
+    bool refused = mentioned(c.measures, k.work_not);
+    for (const text::Cue& cue : c.measures.cues)
+      refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged;
+    if (!refused || !from_measures.work.empty()) elements.work.push_back(searched(c.measures).front());
+  }
+  // Other fields hold a plan too; there only plain statements count.
+  for (const Reading* reading : {&c.other, &c.beyond_fmb, &c.prognosis}) {
+    if (field_state(c, *reading) != FieldState::content) continue;
+    Elements from_other;
+    read_plan_text(c, *reading, false, from_other);
+    elements.followup.insert(elements.followup.end(), from_other.followup.begin(), from_other.followup.end());
+    // Where 19 and 20 are empty or point elsewhere, the whole plan may stand here.
+    const bool stands_here = elements.treatment.empty() && elements.self_care.empty();
+    if (stands_here) {
+      elements.treatment = from_other.treatment;
+      elements.purpose.insert(elements.purpose.end(), from_other.purpose.begin(), from_other.purpose.end());
+      elements.time.insert(elements.time.end(), from_other.time.begin(), from_other.time.end());
+      elements.unit.insert(elements.unit.end(), from_other.unit.begin(), from_other.unit.end());
+    }
+    if (from_other.work.size() >= 2)
+      elements.work.insert(elements.work.end(), from_other.work.begin(), from_other.work.end());
+  }
+  // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
+  for (const Reading* reading : {&c.function, &c.activity})
+    for (const Clause& clause : clauses_of(*reading)) {
+      const bool treated =
+          std::any_of(reading->observations.begin(), reading->observations.end(), [&](const Observation& o) {
+            return o.concept_id == k.treatment && within(o, clause) && stated(o);
+          });
+      if (!treated) continue;
+      for (const Observation& o : reading->observations)
+        if (o.concept_id == k.extent && within(o, clause) && o.end > o.begin + 1)
+          for (std::size_t i = o.begin; i < o.end; ++i) {
+            const std::string_view w = text::word(*reading, i);
+            if (w == "v" || w.starts_with("veck") || w.starts_with("mån"))
+              elements.time.push_back(text::evidence_of(*reading, o));
+          }
+    }
+
+  const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
+                           std::string_view not_met) {
+    const bool is_met = !evidence.empty();
+    std::vector<Evidence> cited = evidence;
+    if (!is_met)
+      for (const Reading* reading : {&c.treatment, &c.planned, &c.measures}) {
+        const std::vector<Evidence> field = searched(*reading);
+        cited.insert(cited.end(), field.begin(), field.end());
+      }
+    result.findings.push_back(make_finding(id, Part::plan, is_met ? Met::met : Met::not_met, std::move(cited),
+                                           is_met ? met : not_met));
+  };
+
+  // One word counts once: where the only measure is a profession's name, it is f1 and not f4 as well.
+  std::vector<Evidence> medical;
+  std::vector<Evidence> unit;
+  for (const Evidence& evidence : elements.treatment)
+    if (!touches(elements.unit, evidence)) medical.push_back(evidence);
+  unit = elements.unit;
+  if (medical.empty() && !unit.empty()) {
+    medical.push_back(unit.front());
+    unit.erase(std::remove_if(unit.begin(), unit.end(),
+                              [&](const Evidence& e) {
+                                return e.span.overlaps(medical.front().span) &&
+                                       e.field == medical.front().field;
+                              }),
+               unit.end());
+  }
+  std::vector<Evidence> f1 = medical;
+  const bool short_leave = c.history.cumulated_days <= c.policy().plan_short_days;
+  const bool planned = !elements.purpose.empty() || !elements.time.empty() || !elements.followup.empty();
+  result.self_care_only = medical.empty() && !elements.self_care.empty();
+  if (f1.empty() && (short_leave || planned)) f1 = elements.self_care;
+  finding("f1", f1, "f1.treatment", result.self_care_only ? "f1.self_care_only" : "f1.none");
+  finding("f2", elements.purpose, "f2.purpose", "f2.none");
+  finding("f3", elements.time, "f3.time", "f3.none");
+  finding("f4", unit, "f4.unit", "f4.none");
+
+  bool ticked = false;
+  bool not_called_for = false;
+  for (const std::string& measure : certificate.work_measures)
+    (measure == "EJ_AKTUELLT" ? not_called_for : ticked) = true;
+  std::vector<Evidence> f5 = elements.work;
+  std::string_view f5_reason = "f5.words";
+  if (f5.empty()) {
+    for (const Answer& answer : certificate.answers)
+      if (answer.id == "40")
+        for (const SubAnswer& part : answer.parts)
+          if (ticked && part.id == "40.1")
+            f5.push_back({answer.instance > 0 ? "40.1#" + std::to_string(answer.instance) : "40.1",
+                          {0, part.value.size()}});
+    if (!f5.empty()) f5_reason = "f5.ticked";
+  }
+  if (f5.empty() && stepped_degree(certificate)) {
+    for (const Answer& answer : certificate.answers)
+      if (answer.id == "32")
+        for (const SubAnswer& part : answer.parts)
+          if (part.id == "32.1")
+            f5.push_back({answer.instance > 0 ? "32.1#" + std::to_string(answer.instance) : "32.1",
+                          {0, part.value.size()}});
+    f5_reason = "f5.stepped";
+  }
+  if (f5.empty()) {
+    constexpr std::size_t kReasonWords = 4;
+    for (const Reading* reading : {&c.treatment, &c.planned, &c.measures, &c.other})
+      for (const Observation& o : reading->observations)
+        if (o.concept_id == k.work_not) {
+          const text::Sentence& sentence = reading->cut.sentences[text::sentence_of(*reading, o)];
+          if (sentence.end - o.end >= kReasonWords) {
+            f5.push_back(text::evidence_of(*reading, o));
+            f5_reason = "f5.not_called_for";
+          }
+        }
+  }
+  finding("f5", f5, f5_reason, not_called_for ? "f5.unreasoned" : "f5.none");
+
+  const bool unclear = certificate.prognosis == Prognosis::unclear;
+  const bool grounds_needed = unclear && certificate.form == FormVersion::fk7804_2;
+  const bool grounds = field_state(c, c.prognosis) == FieldState::content;
+  const bool f6 = certificate.prognosis != Prognosis::none && certificate.prognosis != Prognosis::unknown &&
+                  (!grounds_needed || grounds);
+  std::vector<Evidence> tick;
+  if (certificate.prognosis != Prognosis::none)
+    tick.push_back({"39.1", {0, certificate.prognosis_code.size()}});
+  result.findings.push_back(make_finding("f6", Part::plan, f6 ? Met::met : Met::not_met, tick,
+                                         f6               ? "f6.ticked"
+                                         : grounds_needed ? "f6.no_grounds"
+                                                          : "f6.none"));
+  finding("f7", elements.followup, "f7.followup", "f7.none");
+  return result;
+}
+
+}  // namespace stickprov::criteria

@@ -1,0 +1,34 @@
+#pragma once
+// Cut-points that the rubric leaves to policy (dictionaries/policy.toml). Days unless said otherwise.
+
+#include <string>
+#include <vector>
+
+namespace stickprov::criteria {
+
+struct Policy {
+  std::string name;
+  int largest_gap_days = 5;
+  int near_identical_percent = 90;
+  std::string symptom_chapter;
+  std::vector<std::string> symptom_codes;
+  std::vector<std::string> symptom_exceptions;
+  std::string life_situation_chapter;
+  std::vector<std::string> carrier_codes;
+  int earliest_start_days = 7;
+  int largest_gap_between_steps = 1;
+  int full_time_kept_minutes = 30;
+  int plan_short_days = 14;
+  int plan_medium_days = 28;
+  int plan_medium_elements = 1;
+  int plan_long_elements = 3;
+  int long_without_plan_days = 90;
+  int fmb_tolerance_percent = 25;
+  int fmb_tolerance_days = 14;
+  int findings_that_show_severity = 4;
+  std::vector<std::string> self_evident_fractures;  // beginnings of codes: fresh major fractures
+  int smallest_number_shown = 5;
+  int smallest_unit = 5;
+};
+
+}  // namespace stickprov::criteria

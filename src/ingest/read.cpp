@@ -1,0 +1,39 @@
+#include "ingest/read.h"
+
+#include <utility>
+
+#include "format/hash.h"
+#include "ingest/answers.h"
+#include "ingest/document.h"
+#include "ingest/header.h"
+
+namespace stickprov::ingest {
+namespace {
+
+Certificate certificate_of(const Form& form) {
+  Certificate certificate;
+  certificate.source = {form.path, form.position};
+  certificate.content_hash = format::sha256_hex(form.bytes);
+  set_header(form.tree, certificate);
+  set_answers(form.tree, certificate);
+  return certificate;
+}
+
+FormSink into(const Sink& sink) {
+  return {[&sink](const Form& form) { sink(certificate_of(form)); },
+          [&sink](std::variant<OtherType, InputProblem>&& other) {
+            std::visit([&sink](auto&& item) { sink(std::move(item)); }, std::move(other));
+          }};
+}
+
+}  // namespace
+
+void read_file(const std::string& path, const Sink& sink) {
+  walk_file(path, into(sink));
+}
+
+void read_bytes(std::string_view bytes, const std::string& path, const Sink& sink) {
+  walk_document(bytes, path, into(sink));
+}
+
+}  // namespace stickprov::ingest

@@ -1,0 +1,117 @@
+#include "rating/rate.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "criteria/case.h"
+#include "format/hash.h"
+#include "model/setup_error.h"
+#include "rating/decide.h"
+#include "rating/knowledge.h"
+#include "rating/policy_file.h"
+
+namespace stickprov::rating {
+
+struct Knowledge {
+  criteria::Knowledge words;
+  std::vector<std::pair<std::string, std::string>> policy_values;
+  std::vector<DataFile> files;
+};
+
+void KnowledgeDeleter::operator()(const Knowledge* knowledge) const {
+  delete knowledge;
+}
+
+namespace {
+
+std::vector<DataFile> hash_files(const std::string& data_folder) {
+  std::vector<DataFile> files;
+  for (const char* place : {"dictionaries", "dictionaries/context", "icd10-icf-maps"}) {
+    std::error_code error;
+    for (const auto& item :
+         std::filesystem::directory_iterator(std::filesystem::path(data_folder) / place, error)) {
+      const auto extension = item.path().extension();
+      if (extension != ".tsv" && extension != ".toml") continue;
+      std::ifstream in(item.path(), std::ios::binary);
+      std::ostringstream bytes;
+      bytes << in.rdbuf();
+      files.push_back(
+          {std::string(place) + "/" + item.path().filename().string(), format::sha256_hex(bytes.str())});
+    }
+  }
+  std::sort(files.begin(), files.end(), [](const DataFile& a, const DataFile& b) { return a.name < b.name; });
+  return files;
+}
+
+// The maps' words for ICF activities become concepts named by their code ("d430"), so that an occupation's
+// demands can be met again in question 17.
+std::vector<text::ExtraWords> activity_words(const coding::Maps& maps) {
+  std::vector<text::ExtraWords> words;
+  for (const coding::IcfCategory& category : coding::icf_categories(maps)) {
+    if (category.code.size() != 4 || category.code[0] != 'd') continue;
+    for (const std::string& phrase : category.words)
+      words.push_back({phrase, category.code, "icd10-icf-maps/icf.tsv"});
+  }
+  return words;
+}
+
+}  // namespace
+
+criteria::Knowledge load_criteria_knowledge(const std::string& data_folder) {
+  criteria::Knowledge knowledge;
+  const std::string dictionaries = data_folder + "/dictionaries";
+  knowledge.policy = load_policy(dictionaries + "/policy.toml").policy;
+  knowledge.maps = coding::load_maps(data_folder + "/icd10-icf-maps");
+  knowledge.lexicon = text::load_lexicon(dictionaries, activity_words(*knowledge.maps));
+  knowledge.concepts = criteria::resolve_concepts(*knowledge.lexicon);
+  if (text::concept_count(*knowledge.lexicon) > text::kMostConcepts)
+    throw SetupError("dictionaries: för många olika begrepp. Slå ihop några.",
+                     "dictionaries: too many distinct concepts. Merge some.");
+  return knowledge;
+}
+
+KnowledgePointer load_knowledge(const std::string& data_folder) {
+  auto knowledge = std::make_unique<Knowledge>();
+  knowledge->words = load_criteria_knowledge(data_folder);
+  knowledge->policy_values = load_policy(data_folder + "/dictionaries/policy.toml").values;
+  knowledge->files = hash_files(data_folder);
+  return KnowledgePointer(knowledge.release());
+}
+
+const std::vector<DataFile>& data_files(const Knowledge& knowledge) {
+  return knowledge.files;
+}
+std::string policy_name(const Knowledge& knowledge) {
+  return knowledge.words.policy.name;
+}
+std::vector<std::pair<std::string, std::string>> policy_values(const Knowledge& knowledge) {
+  return knowledge.policy_values;
+}
+
+int policy_number(const Knowledge& knowledge, const std::string& key) {
+  for (const auto& [name, value] : knowledge.policy_values)
+    if (name == key) return std::stoi(value);
+  throw SetupError("dictionaries/policy.toml: nyckeln " + key + " saknas.",
+                   "dictionaries/policy.toml: the key " + key + " is missing.");
+}
+
+CertificateRating rate(const Certificate& certificate, const History& history, bool personal_data,
+                       const Knowledge& knowledge) {
+  return decide(criteria::read_case(certificate, history, knowledge.words), personal_data);
+}
+
+const std::string* field_value(const Certificate& certificate, const std::string& field) {
+  const std::size_t mark = field.find('#');
+  const std::string id = field.substr(0, mark);
+  const int instance = mark == std::string::npos ? 0 : std::stoi(field.substr(mark + 1));
+  for (const Answer& answer : certificate.answers) {
+    if (instance != 0 && answer.instance != instance) continue;
+    for (const SubAnswer& part : answer.parts)
+      if (part.id == id) return &part.value;
+  }
+  return nullptr;
+}
+
+}  // namespace stickprov::rating

@@ -1,0 +1,117 @@
+// Delar: every part by verdict, every criterion by outcome.
+
+#include <fmt/format.h>
+
+#include "report/sheets.h"
+#include "report/words.h"
+
+namespace stickprov::report {
+namespace {
+
+constexpr std::size_t kHeaderRow = 4;
+constexpr std::size_t kScopes = 10;  // eight parts, overall, function and activity
+
+const VerdictShares& scope(const Verdicts& verdicts, std::size_t place) {
+  if (place < 8) return verdicts.parts[place];
+  return place == 8 ? verdicts.overall : verdicts.function_and_activity;
+}
+
+std::string scope_word(const Report& report, std::size_t place) {
+  if (place < 8) return part_word(kParts[place], report.language);
+  return place == 8 ? report.words("Helhetsbedömning", "Overall")
+                    : report.words("Bara F och A", "F and A only");
+}
+
+}  // namespace
+
+std::string parts_sheet_name(Language language) {
+  return std::string(say(language, "Delar", "Parts"));
+}
+
+std::string part_link(const Report& report, Part part) {
+  return cell_reference(parts_sheet_name(report.language),
+                        kHeaderRow + 1 + 3 * static_cast<std::size_t>(part), 0);
+}
+
+Sheet parts_sheet(const Report& report) {
+  Sheet sheet;
+  sheet.name = parts_sheet_name(report.language);
+  sheet.title = report.words("Delar och kriterier", "Parts and criteria");
+  sheet.lead = report.words(
+      "Intygets delar efter bedömning, och varje kriterium efter om det är uppfyllt, med 95 % intervall.",
+      "The parts of the certificate by verdict, and each criterion by whether it is met, with 95 % "
+      "intervals.");
+  sheet.widths = {32, 14, 11, 11, 11, 12, 12, 14, 12, 62};
+
+  Table parts;
+  parts.name = "Delar";
+  parts.row = kHeaderRow;
+  parts.columns = {{report.words("Del", "Part"), Look::wrapped},
+                   {report.words("Bedömning", "Verdict")},
+                   {report.words("Andel", "Share"), Look::share},
+                   {report.words("Från", "From"), Look::share},
+                   {report.words("Till", "To"), Look::share},
+                   {report.words("Antal", "Number"), Look::count},
+                   {report.words("Av bedömda", "Of rated"), Look::count},
+                   {report.words("Ej tillämpliga", "Not applicable"), Look::count}};
+  parts.size = kScopes * 3;
+  parts.rows = [&report](std::size_t i) {
+    const VerdictShares& shares = scope(report.summary.all, i / 3);
+    const Verdict verdict = static_cast<Verdict>(i % 3);
+    const std::array<std::size_t, 3> counts = {shares.counts.adequate, shares.counts.deficient,
+                                               shares.counts.missing};
+    const std::array<const std::optional<Estimate>*, 3> estimates = {&shares.adequate, &shares.deficient,
+                                                                     &shares.missing};
+    Row row{Cell(scope_word(report, i / 3)), verdict_cell(verdict, report.language)};
+    add_estimate(row, *estimates[i % 3]);
+    row.emplace_back(counts[i % 3]);
+    row.emplace_back(shares.counts.applicable());
+    row.emplace_back(shares.counts.not_applicable);
+    return row;
+  };
+  sheet.texts.push_back({kHeaderRow - 1, 0, report.words("Delar", "Parts"), TextStyle::heading, {}});
+
+  Table criteria;
+  criteria.name = "Kriterier";
+  criteria.row = kHeaderRow + parts.size + 3;
+  criteria.columns = {{report.words("Del", "Part"), Look::wrapped},
+                      {report.words("Kriterium", "Criterion")},
+                      {report.words("Andel uppfyllt", "Share met"), Look::share},
+                      {report.words("Från", "From"), Look::share},
+                      {report.words("Till", "To"), Look::share},
+                      {report.words("Uppfyllt", "Met"), Look::count},
+                      {report.words("Ej uppfyllt", "Not met"), Look::count},
+                      {report.words("Ej tillämpligt", "Not applicable"), Look::count},
+                      {report.words("Varav brist", "Thereof short"), Look::count},
+                      {report.words("Innebörd", "Meaning"), Look::wrapped}};
+  criteria.size = report.summary.criteria.size();
+  criteria.rows = [&report](std::size_t i) {
+    const CriterionSummary& criterion = report.summary.criteria[i];
+    Row row{Cell(part_word(criterion.part, report.language)), Cell(criterion.id)};
+    add_estimate(row, criterion.share_met);
+    row.emplace_back(criterion.met);
+    row.emplace_back(criterion.not_met);
+    row.emplace_back(criterion.not_applicable);
+    row.emplace_back(criterion.shortcoming ? criterion.shortcoming->count : std::size_t{0});
+    row.emplace_back(criterion_name(report, criterion.id));
+    return row;
+  };
+  criteria.when_empty = report.words("Inga intyg", "No certificates");
+  sheet.texts.push_back({criteria.row - 1, 0, report.words("Kriterier", "Criteria"), TextStyle::heading, {}});
+  const std::size_t note = criteria.row + std::max<std::size_t>(1, criteria.size) + 2;
+  for (const std::string& line :
+       {report.words(
+            "Varav brist: kriteriet är inte uppfyllt i ett intyg där delen är bristfällig eller saknas.",
+            "Thereof short: the criterion is not met in a certificate whose part is deficient or missing."),
+        report.words(
+            "Ett kriterium som inte är uppfyllt sänker inte alltid delen; i planen räcker några av f2–f7.",
+            "A criterion that is not met does not always lower the part; of the plan some of f2–f7 "
+            "suffice.")}) {
+    sheet.texts.push_back({note + (sheet.texts.size() - 2), 0, line, TextStyle::lead, {}});
+  }
+  sheet.tables.push_back(std::move(parts));
+  sheet.tables.push_back(std::move(criteria));
+  return sheet;
+}
+
+}  // namespace stickprov::report

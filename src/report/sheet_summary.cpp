@@ -1,0 +1,295 @@
+// Sammanfattning: what was drawn from what, how the parts came out, the commonest shortcomings, what it rests
+// on. One screen and one page.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "format/date.h"
+#include "report/cell_text.h"
+#include "report/sheets.h"
+#include "report/words.h"
+
+namespace stickprov::report {
+namespace {
+
+constexpr std::size_t kRightColumn = 8;  // of the right half
+constexpr std::size_t kPartsRow = 3;
+constexpr std::size_t kScopes = 10;  // eight parts, overall, function and activity
+constexpr std::size_t kShortcomingsRow = kPartsRow + kScopes + 5;
+constexpr std::size_t kAttentionRow = kShortcomingsRow + 1 + 3 + 2;
+constexpr double kNarrowestLabel = 0.05;  // a bar under this share has no room for its number
+
+const VerdictShares& scope(const Verdicts& verdicts, std::size_t place) {
+  if (place < 8) return verdicts.parts[place];
+  return place == 8 ? verdicts.overall : verdicts.function_and_activity;
+}
+
+std::string scope_word(const Report& report, std::size_t place) {
+  if (place < 8) return part_word(kParts[place], report.language);
+  return place == 8 ? report.words("Helhetsbedömning", "Overall")
+                    : report.words("Bara F och A", "F and A only");
+}
+
+std::string lead(const Report& report) {
+  const Summary& summary = report.summary;
+  const std::size_t rated = summary.accounting.rated;
+  std::string text =
+      summary.census
+          ? fmt::format(fmt::runtime(report.words("Alla {} intyg i ramen är bedömda.",
+                                                  "All {} certificates of the frame are rated.")),
+                        rated)
+          : fmt::format(fmt::runtime(report.words("{} av {} intyg drogs slumpmässigt och bedömdes.",
+                                                  "{} of {} certificates were drawn at random and rated.")),
+                        rated, summary.accounting.frame);
+  if (summary.first_signed && summary.last_signed) {
+    text += fmt::format(
+        fmt::runtime(report.words(" Intygen är signerade {} till {}.", " They were signed {} to {}.")),
+        format::day_text(*summary.first_signed), format::day_text(*summary.last_signed));
+  }
+  return text;
+}
+
+Table parts_table(const Report& report) {
+  Table table;
+  table.name = "Sammanfattning_delar";
+  table.row = kPartsRow;
+  table.columns = {{report.words("Intygets delar", "Parts of the certificate")},
+                   {report.words("Adekvat", "Adequate"), Look::share},
+                   {report.words("95 % från", "95 % from"), Look::share},
+                   {report.words("95 % till", "95 % to"), Look::share},
+                   {report.words("Bristfällig", "Deficient"), Look::share},
+                   {report.words("Saknas", "Missing"), Look::share},
+                   {report.words("Bedömda", "Rated"), Look::count}};
+  table.size = kScopes;
+  table.rows = [&report](std::size_t i) {
+    const VerdictShares& shares = scope(report.summary.all, i);
+    Cell word(scope_word(report, i));
+    if (i < 8) word.link = part_link(report, kParts[i]);
+    const auto part_of = [](const std::optional<Estimate>& estimate) {
+      return estimate ? Cell(estimate->share) : Cell();
+    };
+    Row row{word};
+    add_estimate(row, shares.adequate);
+    row.push_back(part_of(shares.deficient));
+    row.push_back(part_of(shares.missing));
+    row.emplace_back(shares.counts.applicable());
+    return row;
+  };
+  return table;
+}
+
+Chart parts_chart(const Report& report) {
+  Chart chart;
+  chart.row = kPartsRow;
+  chart.column = kRightColumn;
+  chart.title = report.words("Andel intyg per del", "Share of certificates by part");
+  chart.first_row = kPartsRow + 1;
+  chart.last_row = kPartsRow + kScopes;
+  chart.category_column = 0;
+  chart.rows = kScopes + 4;
+  chart.series = {{1, Tone::adequate, {}}, {4, Tone::deficient, {}}, {5, Tone::missing, {}}};
+  chart.alternative = report.words(
+      "Liggande staplar som visar andel adekvata, bristfälliga och saknade per del av intyget. ",
+      "Horizontal bars with the share of adequate, deficient and missing for each part of the certificate. ");
+  for (std::size_t i = 0; i < kScopes; ++i) {
+    const VerdictShares& shares = scope(report.summary.all, i);
+    const auto percent = [](const std::optional<Estimate>& estimate) {
+      return estimate ? estimate->share : 0.0;
+    };
+    const std::array<double, 3> values = {percent(shares.adequate), percent(shares.deficient),
+                                          percent(shares.missing)};
+    for (std::size_t s = 0; s < values.size(); ++s)
+      chart.series[s].hide_label.push_back(values[s] < kNarrowestLabel);
+    if (!shares.adequate) continue;
+    chart.alternative += fmt::format(
+        fmt::runtime(report.words("{}: {:.0f} % adekvat, {:.0f} % bristfällig, {:.0f} % saknas. ",
+                                  "{}: {:.0f} % adequate, {:.0f} % deficient, {:.0f} % missing. ")),
+        scope_word(report, i), 100 * values[0], 100 * values[1], 100 * values[2]);
+  }
+  return chart;
+}
+
+std::vector<Column> share_columns(const Report& report, std::string header) {
+  return {{std::move(header), Look::wrapped},
+          {report.words("Andel", "Share"), Look::share},
+          {report.words("95 % från", "95 % from"), Look::share},
+          {report.words("95 % till", "95 % to"), Look::share},
+          {report.words("Antal intyg", "Number"), Look::count},
+          {report.words("Av", "Of"), Look::count}};
+}
+
+Row share_row(Cell first, const std::optional<Estimate>& estimate) {
+  Row row{std::move(first)};
+  add_estimate(row, estimate);
+  if (estimate) {
+    row.emplace_back(estimate->count);
+    row.emplace_back(estimate->of);
+  } else {
+    row.resize(row.size() + 2);
+  }
+  return row;
+}
+
+Table shortcomings_table(const Report& report) {
+  Table table;
+  table.name = "Vanligaste_brister";
+  table.row = kShortcomingsRow;
+  table.columns = share_columns(report, report.words("Vanligaste bristerna", "Most common shortcomings"));
+  table.size = report.summary.common_shortcomings.size();
+  table.rows = [&report](std::size_t i) {
+    const CriterionSummary& criterion = report.summary.criteria[report.summary.common_shortcomings[i]];
+    Cell sentence(shortcoming_sentence(criterion.id, criterion.part, criterion_name(report, criterion.id),
+                                       report.language));
+    sentence.link = part_link(report, criterion.part);
+    return share_row(sentence, criterion.shortcoming);
+  };
+  table.when_empty = report.words("Inga brister", "No shortcomings");
+  return table;
+}
+
+Table attention_table(const Report& report) {
+  Table table;
+  table.name = "Att_uppmarksamma";
+  table.row = kAttentionRow;
+  table.columns = share_columns(report, report.words("Att uppmärksamma", "To look at"));
+  table.size = 1 + kDeviationKinds.size();
+  table.rows = [&report](std::size_t i) {
+    if (i == 0) {
+      return share_row(Cell(report.words("Sannolik komplettering", "Likely completion")),
+                       report.summary.all.likely_completion);
+    }
+    Cell word(deviation_word(kDeviationKinds[i - 1], report.language));
+    word.link = cell_reference(deviations_sheet_name(report.language), 0, 0);
+    return share_row(word, report.summary.deviation_shares[i - 1]);
+  };
+  return table;
+}
+
+struct Step {
+  std::string word;
+  std::size_t count;
+  std::string how;
+  std::string link;
+};
+
+std::vector<Step> accounting_steps(const Report& report) {
+  const Accounting& accounting = report.summary.accounting;
+  const auto total = [](const std::map<std::string, std::size_t>& counts) {
+    std::size_t sum = 0;
+    for (const auto& [key, count] : counts) sum += count;
+    return sum;
+  };
+  const std::string left_out = cell_reference(left_out_sheet_name(report.language), 0, 0);
+  const std::string certificates = cell_reference(certificates_sheet_name(report.language), 0, 0);
+  return {
+      {report.words("Lästa", "Read"),
+       accounting.read,
+       fmt::format(fmt::runtime(report.words("ur {} filer", "from {} files")), accounting.files),
+       {}},
+      {report.words("– kunde inte läsas", "– could not be read"), total(accounting.problems),
+       report.words("se Bortfall", "see Left out"), left_out},
+      {report.words("– annan intygstyp", "– other certificate type"), total(accounting.other_types),
+       report.words("räknas, bedöms inte", "counted, not rated"), left_out},
+      {report.words("Intyg", "Certificates"),
+       accounting.certificates,
+       report.words("lästa − ej lästa − annan typ", "read − unreadable − other type"),
+       {}},
+      {report.words("– ersatta, dubbletter m.m.", "– replaced, duplicates etc."),
+       total(accounting.exclusions), report.words("det nyaste behålls", "the newest is kept"), left_out},
+      {report.words("Urvalsram", "Frame"),
+       accounting.frame,
+       report.words("intyg − ersatta m.m.", "certificates − replaced etc."),
+       {}},
+      {report.words("– ej dragna", "– not drawn"),
+       accounting.frame - std::min(accounting.drawn, accounting.frame),
+       report.words("ingår i skattningen", "estimated for"),
+       {}},
+      {report.words("Dragna och bedömda", "Drawn and rated"), accounting.rated,
+       report.words("urvalsram − ej dragna", "frame − not drawn"), certificates},
+  };
+}
+
+Table accounting_table(const Report& report) {
+  Table table;
+  table.name = "Redovisning";
+  table.row = kShortcomingsRow;
+  table.column = kRightColumn;
+  table.columns = {{report.words("Från läst till bedömt", "From read to rated"), Look::wrapped},
+                   {report.words("Antal", "Number"), Look::count},
+                   {report.words("Så räknat", "How counted"), Look::wrapped}};
+  const std::vector<Step> steps = accounting_steps(report);
+  table.size = steps.size();
+  table.rows = [steps](std::size_t i) {
+    Cell word(steps[i].word);
+    word.link = steps[i].link;
+    return Row{word, Cell(steps[i].count), Cell(steps[i].how)};
+  };
+  return table;
+}
+
+std::vector<std::string> rests_on(const Report& report) {
+  const Sample& sample = report.audit.sample;
+  std::vector<std::string> lines;
+  lines.push_back(fmt::format(fmt::runtime(report.words("{}, frö ”{}”.", "{}, seed “{}”.")),
+                              design_word(sample, report.language), sample.seed));
+  lines.push_back(
+      fmt::format(fmt::runtime(report.words("Intygets text är bedömd med fasta regler (policy {}).",
+                                            "The text is rated by fixed rules (policy {}).")),
+                  report.audit.policy_name));
+  lines.push_back(report.words("Resultatet gäller texten: inte om den är sann, inte rätten till sjukpenning,",
+                               "It is about the text: not its truth, not the right to the benefit,"));
+  lines.push_back(
+      report.words("inte vården och inte enskilda läkare.", "not the care and not single physicians."));
+  return lines;
+}
+
+}  // namespace
+
+Sheet summary_sheet(const Report& report) {
+  Sheet sheet;
+  sheet.name = report.words("Sammanfattning", "Summary");
+  sheet.title = report.words("Läkarintyg för sjukpenning: kvaliteten i korthet",
+                             "Sickness certificates: their quality in brief");
+  sheet.lead = lead(report);
+  sheet.widths = {46, 11, 11, 11, 13, 10, 11, 3, 31, 11, 40};
+  sheet.row_height = 18.0;
+  sheet.tables = {parts_table(report), shortcomings_table(report), attention_table(report),
+                  accounting_table(report)};
+  sheet.charts = {parts_chart(report)};
+  sheet.one_page = true;
+
+  const std::size_t below_parts = kPartsRow + kScopes + 1;
+  sheet.texts.push_back(
+      {below_parts,
+       0,
+       report.words(
+           "Andel av de intyg där delen ska finnas. 95 %: intervallet för hela urvalsramen.",
+           "Share of the certificates that the part applies to. 95 %: interval for the whole frame."),
+       TextStyle::lead,
+       {}});
+  sheet.texts.push_back(
+      {below_parts + 1,
+       0,
+       report.words("Bara F och A: bedömt enbart på funktionsnedsättning och aktivitetsbegränsning.",
+                    "F and A only: judged on impaired function and activity limitation alone."),
+       TextStyle::lead,
+       {}});
+  std::size_t row = kShortcomingsRow + 1 + accounting_steps(report).size() + 1;
+  if (!report.summary.adds_up) {
+    sheet.texts.push_back({row++,
+                           kRightColumn,
+                           report.words("Varning: redovisningen går inte ihop. Rapportera detta som ett fel.",
+                                        "Warning: the accounting does not add up. Report this as a bug."),
+                           TextStyle::warning,
+                           {}});
+  }
+  sheet.texts.push_back({row, kRightColumn, report.words("Vad det vilar på", "What it rests on"),
+                         TextStyle::link, cell_reference(method_sheet_name(report.language), 0, 0)});
+  for (const std::string& line : rests_on(report)) {
+    sheet.texts.push_back({++row, kRightColumn, line, TextStyle::body, {}});
+  }
+  return sheet;
+}
+
+}  // namespace stickprov::report

@@ -1,0 +1,55 @@
+#include "report/workbook.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/sheets.h"
+#include "report/words.h"
+
+namespace stickprov::report {
+namespace {
+
+std::vector<Sheet> sheets_of(const Report& report) {
+  std::vector<Sheet> sheets;
+  sheets.push_back(summary_sheet(report));
+  sheets.push_back(measure_13_sheet(report));
+  sheets.push_back(parts_sheet(report));
+  sheets.push_back(units_sheet(report));
+  sheets.push_back(sex_sheet(report));
+  sheets.push_back(diagnosis_groups_sheet(report));
+  sheets.push_back(background_sheet(report));
+  sheets.push_back(deviations_sheet(report));
+  sheets.push_back(certificates_sheet(report));
+  for (Sheet& sheet : findings_sheets(report)) sheets.push_back(std::move(sheet));
+  sheets.push_back(left_out_sheet(report));
+  if (report.audit.sample.strata.size() > 1) sheets.push_back(strata_sheet(report));
+  sheets.push_back(method_sheet(report));
+  return sheets;
+}
+
+// The newest day of signing in the frame stands in for the clock, so that equal runs give equal bytes.
+DocumentProperties properties_of(const Report& report) {
+  const Day no_day = std::chrono::sys_days{std::chrono::year{2000} / 1 / 1};
+  DocumentProperties properties;
+  properties.title = report.words("Läkarintyg för sjukpenning: uppföljning av kvalitet",
+                                  "Sickness certificates: follow-up of quality");
+  properties.subject = design_word(report.audit.sample, report.language);
+  properties.author = "stickprov " + report.audit.tool_version;
+  properties.comments = fmt::format(fmt::runtime(report.words("Körning {}", "Run {}")), report.audit.run_id);
+  properties.created = std::max(no_day, report.summary.last_signed.value_or(no_day));
+  properties.page_footer = report.words("sida &P av &N", "page &P of &N");
+  properties.cut = report.words(" … (texten är kortad, den får inte plats i en cell)",
+                                " … (the text is cut, it does not fit a cell)");
+  return properties;
+}
+
+}  // namespace
+
+void write_workbook(const Audit& audit, const Summary& summary, const std::vector<CriterionName>& criteria,
+                    const std::string& path, Language language) {
+  const Report report{audit, summary, criteria, language};
+  write_xlsx(sheets_of(report), properties_of(report), path);
+}
+
+}  // namespace stickprov::report

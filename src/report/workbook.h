@@ -1,0 +1,27 @@
+#pragma once
+// Audit and Summary → the Excel workbook for the meeting.
+
+#include <string>
+#include <vector>
+
+#include "model/audit.h"
+#include "model/language.h"
+#include "report/summary.h"
+
+namespace stickprov::report {
+
+/// A criterion's name and source for people; the command passes on what the rating room says.
+struct CriterionName {
+  std::string id;  // "b1"
+  Part part = Part::diagnosis;
+  std::string swedish;
+  std::string english;
+  std::string source;
+};
+
+/// Writes the workbook to `path`, mode 0600: first under a temporary name in the same folder, then renamed.
+/// The same arguments give the same bytes. Throws SetupError when it cannot be written.
+void write_workbook(const Audit& audit, const Summary& summary, const std::vector<CriterionName>& criteria,
+                    const std::string& path, Language language);
+
+}  // namespace stickprov::report

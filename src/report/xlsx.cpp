@@ -1,0 +1,509 @@
+// The one file that knows libxlsxwriter.
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <system_error>
+#include <tuple>
+
+#include "model/setup_error.h"
+#include "report/cell_text.h"
+#include "report/sheet.h"
+
+namespace stickprov::report {
+namespace {
+
+// Blue, orange and dark grey (after Okabe & Ito, 2008) keep apart in every kind of colour vision and in
+// print.
+constexpr lxw_color_t kInk = 0x1A1A1A;
+constexpr lxw_color_t kQuiet = 0x595959;
+constexpr lxw_color_t kHeader = 0x1F3A56;
+constexpr lxw_color_t kRule = 0xC9CED4;
+constexpr lxw_color_t kLink = 0x0B4F8A;
+struct Colours {
+  lxw_color_t fill;  // 0: none
+  lxw_color_t font;
+  lxw_color_t bar;
+  lxw_color_t bar_label;
+};
+constexpr std::array<Colours, 5> kColours = {{
+    {0, kInk, 0x8A96A3, 0xFFFFFF},             // plain
+    {0xD6E8F5, 0x0B3C5D, 0x0072B2, 0xFFFFFF},  // adequate
+    {0xFCE7C2, 0x5A3A00, 0xE69F00, 0x1A1A1A},  // deficient
+    {0x4A4A4A, 0xFFFFFF, 0x4A4A4A, 0xFFFFFF},  // missing
+    {0, kQuiet, 0xC9CED4, 0x1A1A1A},           // muted
+}};
+const Colours& colours(Tone tone) {
+  return kColours[static_cast<std::size_t>(tone)];
+}
+
+constexpr const char* kFont = "Calibri";
+constexpr double kFontSize = 11.0;
+constexpr double kLineHeight = 15.0;   // points, of one line of text
+constexpr double kTallestRow = 409.0;  // points, Excel's limit
+constexpr double kFilterButton = 2.5;  // characters that the button takes from a header
+constexpr double kLetterRoom = 1.15;   // letters are narrower than the digits that widths are counted in
+constexpr double kBoldRoom = 0.5;      // characters, as bold letters are wider
+
+lxw_row_t row_number(std::size_t row) {
+  return static_cast<lxw_row_t>(row);
+}
+lxw_col_t column_number(std::size_t column) {
+  return static_cast<lxw_col_t>(column);
+}
+
+// libxlsxwriter's structs want writable strings but never write to them.
+char* borrowed(const std::string& text) {
+  return const_cast<char*>(text.c_str());
+}
+
+class Book {
+ public:
+  Book(const std::string& path, const DocumentProperties& properties, const std::string& folder)
+      : properties_(properties) {
+    lxw_workbook_options options{};
+    options.tmpdir = borrowed(folder);
+    options.use_zip64 = LXW_FALSE;
+    book_ = workbook_new_opt(path.c_str(), &options);
+    lxw_doc_properties document{};
+    document.title = borrowed(properties.title);
+    document.subject = borrowed(properties.subject);
+    document.author = borrowed(properties.author);
+    document.comments = borrowed(properties.comments);
+    document.created = static_cast<time_t>(properties.created.time_since_epoch().count()) * 86400;
+    workbook_set_properties(book_, &document);
+  }
+  Book(const Book&) = delete;
+  Book& operator=(const Book&) = delete;
+  ~Book() {
+    if (book_ != nullptr) lxw_workbook_free(book_);
+  }
+
+  lxw_error close() {
+    lxw_workbook* book = book_;
+    book_ = nullptr;
+    return workbook_close(book);
+  }
+
+  void add(const Sheet& sheet);
+
+ private:
+  lxw_format* cell_format(Look look, Tone tone, bool link, bool number_missing);
+  lxw_format* text_format(TextStyle style);
+  lxw_format* header_format(bool number);
+  void set_up(lxw_worksheet* worksheet, const Sheet& sheet);
+  void write_text(lxw_worksheet* worksheet, const Text& text);
+  std::size_t write_table(lxw_worksheet* worksheet, const Sheet& sheet, const Table& table);
+  void write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, Look look, const Cell& cell);
+  void write_chart(lxw_worksheet* worksheet, const Sheet& sheet, const Chart& chart);
+  void grow_row(std::size_t row, std::size_t lines) {
+    if (lines > 1) lines_[row] = std::max(lines_[row], lines);
+  }
+  std::string cell_text(const std::string& text) { return fit_cell(text, properties_.cut); }
+
+  const DocumentProperties& properties_;
+  lxw_workbook* book_ = nullptr;
+  std::map<std::size_t, std::size_t> lines_;  // of text, by row, on the sheet being written
+  bool centred_ = false;                      // in the height of the row: on sheets whose rows are high
+  std::map<std::tuple<Look, Tone, bool, bool, bool>, lxw_format*> cell_formats_;
+  std::map<TextStyle, lxw_format*> text_formats_;
+  std::map<bool, lxw_format*> header_formats_;
+};
+
+bool is_number(Look look) {
+  return look != Look::text && look != Look::wrapped;
+}
+
+constexpr const char* kRoomForText = "General;General;General;@_W";
+// "_W" leaves a little room to the right of the number, so that it does not touch the text in the next
+// column.
+const char* number_format(Look look) {
+  switch (look) {
+    case Look::count:
+      return "#,##0_W";
+    case Look::share:
+      return "0 %_W";
+    case Look::points:
+      return "+0_W;-0_W;0_W";
+    case Look::decimal:
+      return "#,##0.00_W";
+    case Look::day:
+      return "yyyy-mm-dd";
+    case Look::text:
+    case Look::wrapped:
+      return "General";
+  }
+  return "General";
+}
+
+lxw_format* Book::cell_format(Look look, Tone tone, bool link, bool number_missing) {
+  lxw_format*& format = cell_formats_[{look, tone, link, number_missing, centred_}];
+  if (format != nullptr) return format;
+  format = workbook_add_format(book_);
+  format_set_font_name(format, kFont);
+  format_set_font_size(format, kFontSize);
+  format_set_align(format, centred_ ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+  format_set_bottom(format, LXW_BORDER_THIN);
+  format_set_bottom_color(format, kRule);
+  format_set_font_color(format, link ? kLink : colours(tone).font);
+  if (link) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+  if (colours(tone).fill != 0) format_set_bg_color(format, colours(tone).fill);
+  if (look == Look::wrapped) format_set_text_wrap(format);
+  if (is_number(look)) {
+    format_set_align(format, look == Look::day ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+    format_set_num_format(format, number_missing ? kRoomForText : number_format(look));
+  } else {
+    format_set_align(format, LXW_ALIGN_LEFT);
+  }
+  return format;
+}
+
+lxw_format* Book::text_format(TextStyle style) {
+  lxw_format*& format = text_formats_[style];
+  if (format != nullptr) return format;
+  format = workbook_add_format(book_);
+  format_set_font_name(format, kFont);
+  format_set_font_size(format, kFontSize);
+  format_set_font_color(format, kInk);
+  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+  switch (style) {
+    case TextStyle::title:
+      format_set_font_size(format, 18.0);
+      format_set_bold(format);
+      format_set_font_color(format, kHeader);
+      break;
+    case TextStyle::lead:
+      format_set_font_color(format, kQuiet);
+      break;
+    case TextStyle::heading:
+      format_set_font_size(format, 13.0);
+      format_set_bold(format);
+      format_set_font_color(format, kHeader);
+      break;
+    case TextStyle::link:
+      format_set_font_color(format, kLink);
+      format_set_underline(format, LXW_UNDERLINE_SINGLE);
+      break;
+    case TextStyle::warning:
+      format_set_bold(format);
+      format_set_font_color(format, 0x5A3A00);
+      break;
+    case TextStyle::body:
+      break;
+  }
+  return format;
+}
+
+lxw_format* Book::header_format(bool number) {
+  lxw_format*& format = header_formats_[number];
+  if (format != nullptr) return format;
+  format = workbook_add_format(book_);
+  format_set_font_name(format, kFont);
+  format_set_font_size(format, kFontSize);
+  format_set_bold(format);
+  format_set_font_color(format, LXW_COLOR_WHITE);
+  format_set_bg_color(format, kHeader);
+  format_set_text_wrap(format);
+  format_set_align(format, number ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+  if (number) format_set_num_format(format, kRoomForText);
+  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+  return format;
+}
+
+void Book::write_text(lxw_worksheet* worksheet, const Text& text) {
+  const lxw_row_t row = row_number(text.row);
+  const lxw_col_t column = column_number(text.column);
+  lxw_format* format = text_format(text.style);
+  if (!text.link.empty()) {
+    worksheet_write_url_opt(worksheet, row, column, ("internal:" + text.link).c_str(), format,
+                            cell_text(text.text).c_str(), nullptr);
+  } else {
+    worksheet_write_string(worksheet, row, column, cell_text(text.text).c_str(), format);
+  }
+}
+
+void Book::write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, Look look,
+                      const Cell& cell) {
+  const bool linked = !cell.link.empty();
+  if (const auto* text = std::get_if<std::string>(&cell.value)) {
+    const std::string& shown = *text;
+    lxw_format* format = cell_format(look, cell.tone, linked, is_number(look));
+    const std::string fitted = shown.empty() ? "–" : cell_text(shown);
+    if (linked) {
+      worksheet_write_url_opt(worksheet, row, column, ("internal:" + cell.link).c_str(), format,
+                              fitted.c_str(), nullptr);
+    } else {
+      worksheet_write_string(worksheet, row, column, fitted.c_str(), format);
+    }
+  } else if (const auto* number = std::get_if<double>(&cell.value)) {
+    worksheet_write_number(worksheet, row, column, *number, cell_format(look, cell.tone, false, false));
+  } else if (const auto* day = std::get_if<Day>(&cell.value)) {
+    // Excel counts days from 1899-12-30 (for every day after February 1900).
+    const Day origin = std::chrono::sys_days{std::chrono::year{1899} / 12 / 30};
+    worksheet_write_number(worksheet, row, column, static_cast<double>((*day - origin).count()),
+                           cell_format(Look::day, cell.tone, false, false));
+  } else {
+    worksheet_write_string(worksheet, row, column, "–", cell_format(look, Tone::muted, false, true));
+  }
+}
+
+// Returns the last row of the table.
+std::size_t Book::write_table(lxw_worksheet* worksheet, const Sheet& sheet, const Table& table) {
+  std::vector<lxw_table_column> columns(table.columns.size());
+  std::vector<lxw_table_column*> pointers;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    columns[i].header = borrowed(table.columns[i].header);
+    columns[i].header_format =
+        header_format(is_number(table.columns[i].look) && table.columns[i].look != Look::day);
+    pointers.push_back(&columns[i]);
+  }
+  pointers.push_back(nullptr);
+  lxw_table_options options{};
+  options.name = borrowed(table.name);
+  options.no_autofilter = table.filter ? LXW_FALSE : LXW_TRUE;
+  options.no_banded_rows = LXW_TRUE;
+  options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+  options.style_type_number = 0;
+  options.columns = pointers.data();
+  const auto width = [&](std::size_t column) {
+    const std::size_t place = table.column + column;
+    return place < sheet.widths.size() ? sheet.widths[place] : 8.0;
+  };
+  std::size_t header_lines = 1;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const double room = width(i) - (table.filter ? kFilterButton : 0.0) - kBoldRoom;
+    header_lines = std::max(header_lines, line_count(table.columns[i].header, room));
+  }
+  grow_row(table.row, header_lines);
+  const std::size_t rows = std::max<std::size_t>(1, table.size);
+  const std::size_t last = table.row + rows;
+  worksheet_add_table(worksheet, row_number(table.row), column_number(table.column), row_number(last),
+                      column_number(table.column + table.columns.size() - 1), &options);
+  for (std::size_t i = 0; i < rows; ++i) {
+    Row cells = i < table.size ? table.rows(i) : Row{Cell(table.when_empty, Tone::muted)};
+    cells.resize(table.columns.size());
+    std::size_t lines = 1;
+    for (std::size_t j = 0; j < cells.size(); ++j) {
+      const auto* text = std::get_if<std::string>(&cells[j].value);
+      if (text != nullptr && table.columns[j].look == Look::wrapped) {
+        lines = std::max(lines, line_count(*text, kLetterRoom * width(j)));
+      }
+      write_cell(worksheet, row_number(table.row + 1 + i), column_number(table.column + j),
+                 table.columns[j].look, cells[j]);
+    }
+    grow_row(table.row + 1 + i, lines);
+  }
+  return last;
+}
+
+double pixels_high(const Sheet& sheet) {
+  return (sheet.row_height > 0.0 ? sheet.row_height : kLineHeight) * 4.0 / 3.0;
+}
+
+void Book::write_chart(lxw_worksheet* worksheet, const Sheet& sheet, const Chart& chart) {
+  lxw_chart* bars = workbook_add_chart(book_, LXW_CHART_BAR_STACKED_PERCENT);
+  lxw_chart_font font{};
+  font.name = const_cast<char*>(kFont);
+  font.size = kFontSize;
+  font.color = kInk;
+  for (const Series& series : chart.series) {
+    lxw_chart_series* bar = chart_add_series(bars, nullptr, nullptr);
+    chart_series_set_categories(bar, sheet.name.c_str(), row_number(chart.first_row),
+                                column_number(chart.category_column), row_number(chart.last_row),
+                                column_number(chart.category_column));
+    chart_series_set_values(bar, sheet.name.c_str(), row_number(chart.first_row),
+                            column_number(series.column), row_number(chart.last_row),
+                            column_number(series.column));
+    chart_series_set_name_range(bar, sheet.name.c_str(), row_number(chart.first_row - 1),
+                                column_number(series.column));
+    lxw_chart_fill fill{};
+    fill.color = colours(series.tone).bar;
+    chart_series_set_fill(bar, &fill);
+    lxw_chart_font label = font;
+    label.color = colours(series.tone).bar_label;
+    label.bold = LXW_TRUE;
+    chart_series_set_labels(bar);
+    chart_series_set_labels_num_format(bar, "0 %");
+    chart_series_set_labels_font(bar, &label);
+    std::vector<lxw_chart_data_label> labels(series.hide_label.size());
+    std::vector<lxw_chart_data_label*> pointers;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      labels[i].hide = series.hide_label[i] ? LXW_TRUE : LXW_FALSE;
+      pointers.push_back(&labels[i]);
+    }
+    pointers.push_back(nullptr);
+    if (!labels.empty()) chart_series_set_labels_custom(bar, pointers.data());
+  }
+  chart_set_series_gap(bars, 45);
+  chart_set_series_overlap(bars, 100);
+  lxw_chart_font title = font;
+  title.size = 13.0;
+  title.bold = LXW_TRUE;
+  chart_title_set_name(bars, chart.title.c_str());
+  chart_title_set_name_font(bars, &title);
+  // In a bar chart libxlsxwriter's x axis holds the values. The first row of the table is the top bar, and
+  // the percent axis stays below.
+  chart_axis_set_reverse(bars->y_axis);
+  chart_axis_set_crossing_max(bars->y_axis);
+  chart_axis_set_num_font(bars->x_axis, &font);
+  chart_axis_set_num_font(bars->y_axis, &font);
+  chart_axis_set_num_format(bars->x_axis, "0 %");
+  chart_axis_set_major_unit(bars->x_axis, 0.25);
+  lxw_chart_line grid{};
+  grid.color = kRule;
+  grid.width = 0.5F;
+  chart_axis_major_gridlines_set_line(bars->x_axis, &grid);
+  lxw_chart_line none{};
+  none.none = LXW_TRUE;
+  chart_axis_set_line(bars->x_axis, &none);
+  chart_chartarea_set_line(bars, &none);
+  chart_legend_set_position(bars, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_font(bars, &font);
+  lxw_chart_options options{};
+  options.description = borrowed(chart.alternative);
+  const auto pixels = [](double width) { return std::floor(width * 7.0 + 5.0); };
+  double width = -4.0;  // clear of the edge of the print area
+  for (std::size_t column = chart.column; column < sheet.widths.size(); ++column)
+    width += pixels(sheet.widths[column]);
+  options.x_scale = width / 480.0;
+  options.y_scale = static_cast<double>(chart.rows) * pixels_high(sheet) / 288.0;
+  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+  worksheet_insert_chart_opt(worksheet, row_number(chart.row), column_number(chart.column), bars, &options);
+}
+
+void Book::set_up(lxw_worksheet* worksheet, const Sheet& sheet) {
+  for (std::size_t i = 0; i < sheet.widths.size(); ++i) {
+    worksheet_set_column(worksheet, column_number(i), column_number(i), sheet.widths[i], nullptr);
+  }
+  if (sheet.row_height > 0.0) worksheet_set_default_row(worksheet, sheet.row_height, LXW_FALSE);
+  worksheet_set_row(worksheet, 0, 26.0, nullptr);
+  worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
+  worksheet_set_landscape(worksheet);
+  worksheet_set_paper(worksheet, sheet.large_paper ? 8 : 9);  // A3, A4
+  worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7);
+  worksheet_fit_to_pages(worksheet, static_cast<uint16_t>(sheet.pages_wide), sheet.one_page ? 1 : 0);
+  if (sheet.pages_wide > 1 && sheet.frozen_columns > 0) {
+    worksheet_repeat_columns(worksheet, 0, column_number(sheet.frozen_columns - 1));
+  }
+  // A name with & would be read as a code of the footer.
+  std::string title = sheet.name;
+  for (std::size_t at = 0; (at = title.find('&', at)) != std::string::npos; at += 2) title.insert(at, "&");
+  const std::string footer =
+      fmt::format("&L&11{}&C&11{}&R&11{}", properties_.author, title, properties_.page_footer);
+  worksheet_set_footer(worksheet, footer.c_str());
+  if (sheet.frozen_rows > 0 || sheet.frozen_columns > 0) {
+    worksheet_freeze_panes(worksheet, row_number(sheet.frozen_rows), column_number(sheet.frozen_columns));
+  }
+}
+
+void Book::add(const Sheet& sheet) {
+  lxw_worksheet* worksheet = workbook_add_worksheet(book_, sheet.name.c_str());
+  set_up(worksheet, sheet);
+  lines_.clear();
+  centred_ = sheet.row_height > 0.0;
+  write_text(worksheet, {0, 0, sheet.title, TextStyle::title, {}});
+  write_text(worksheet, {1, 0, sheet.lead, TextStyle::lead, {}});
+  std::size_t last_row = 1;
+  std::size_t last_column = sheet.widths.empty() ? 0 : sheet.widths.size() - 1;
+  for (const Text& text : sheet.texts) {
+    write_text(worksheet, text);
+    last_row = std::max(last_row, text.row);
+  }
+  for (const Table& table : sheet.tables) {
+    last_row = std::max(last_row, write_table(worksheet, sheet, table));
+    last_column = std::max(last_column, table.column + table.columns.size() - 1);
+  }
+  for (const Chart& chart : sheet.charts) {
+    write_chart(worksheet, sheet, chart);
+    last_row = std::max(last_row, chart.row + chart.rows);
+  }
+  // Set, not left to the program that opens the file: not all of them fit the height to wrapped text.
+  // libxlsxwriter places charts by these heights too.
+  if (sheet.row_height > 0.0) {
+    for (std::size_t row = 1; row <= last_row; ++row) lines_.emplace(row, 1);
+  }
+  for (const auto& [row, lines] : lines_) {
+    const double wanted = std::max(sheet.row_height, kLineHeight * static_cast<double>(lines) + 2.0);
+    worksheet_set_row(worksheet, row_number(row), std::min(kTallestRow, wanted), nullptr);
+  }
+  worksheet_print_area(worksheet, 0, 0, row_number(last_row), column_number(last_column));
+  if (sheet.tables.size() == 1 && sheet.charts.empty() && !sheet.one_page) {
+    const lxw_row_t header = row_number(sheet.tables.front().row);
+    worksheet_repeat_rows(worksheet, header, header);
+  }
+}
+
+[[noreturn]] void cannot_write(const std::string& path, const std::string& reason) {
+  throw SetupError(
+      fmt::format(
+          "Kan inte skriva arbetsboken {}: {}. Välj en mapp som finns och går att skriva i, och stäng "
+          "filen om den är öppen.",
+          path, reason),
+      fmt::format("Cannot write the workbook {}: {}. Choose a folder that exists and can be written to, and "
+                  "close the file if it is open.",
+                  path, reason));
+}
+
+/// A file of its own in the folder of the result, removed unless it is moved into place.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::filesystem::path& target) {
+    path_ = (target.parent_path() / fmt::format(".{}.XXXXXX", target.filename().string())).string();
+    const int handle = mkostemp(path_.data(), O_CLOEXEC);  // mode 0600
+    if (handle < 0) cannot_write(target.string(), std::strerror(errno));
+    close(handle);
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!path_.empty()) std::remove(path_.c_str());
+  }
+  const std::string& path() const { return path_; }
+  void move_to(const std::string& target) {
+    if (std::rename(path_.c_str(), target.c_str()) != 0) cannot_write(target, std::strerror(errno));
+    path_.clear();
+  }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace
+
+std::string cell_reference(const std::string& sheet, std::size_t row, std::size_t column) {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return fmt::format("'{}'!{}{}", sheet, letters, row + 1);
+}
+
+void write_xlsx(const std::vector<Sheet>& sheets, const DocumentProperties& properties,
+                const std::string& path) {
+  const std::filesystem::path target(path);
+  std::error_code error;
+  if (std::filesystem::is_directory(target, error)) {
+    cannot_write(path, "en mapp med det namnet finns");
+  }
+  TemporaryFile file(target);
+  const std::string folder = target.has_parent_path() ? target.parent_path().string() : ".";
+  Book book(file.path(), properties, folder);
+  for (const Sheet& sheet : sheets) book.add(sheet);
+  const lxw_error written = book.close();
+  if (written != LXW_NO_ERROR) cannot_write(path, lxw_strerror(written));
+  file.move_to(path);
+}
+
+}  // namespace stickprov::report

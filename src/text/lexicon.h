@@ -1,0 +1,87 @@
+#pragma once
+// The dictionaries, compiled: which entry begins at which word. Format: dictionaries/README.md.
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stickprov::text {
+
+using ConceptId = std::uint16_t;
+using ElementId = std::uint16_t;
+
+/// What a context cue does to the words around it.
+enum class CueEffect : std::uint8_t {
+  none,
+  negated,
+  hedged,
+  general,
+  history,
+  other_person,
+  conditional,
+  terminator,
+  pseudo
+};
+enum class CueDirection : std::uint8_t { forward, backward, both };
+
+/// One dictionary row, compiled. `elements` are word patterns and placeholders in order.
+struct Entry {
+  std::string id;
+  std::string text;
+  std::vector<ElementId> elements;
+  std::vector<ConceptId> concepts;
+  CueEffect effect = CueEffect::none;
+  CueDirection direction = CueDirection::forward;
+  std::uint8_t scope = 0;  // words
+};
+
+/// Words added from outside the dictionaries (ICF categories, occupations): phrase and concept.
+struct ExtraWords {
+  std::string phrase;
+  std::string concept_name;
+  std::string origin;  // named in errors
+};
+
+struct WordFacts {
+  std::vector<ElementId> elements;  // sorted; every element the word matches
+};
+
+struct Lexicon;
+struct LexiconDeleter {
+  void operator()(const Lexicon* lexicon) const;
+};
+using LexiconPointer = std::unique_ptr<const Lexicon, LexiconDeleter>;
+
+/// Reads every .tsv under `folder` and `folder`/context. Throws SetupError with file:line, the line and what
+/// to do.
+LexiconPointer load_lexicon(const std::string& folder, const std::vector<ExtraWords>& extra);
+
+/// The id of a concept; throws SetupError when no dictionary entry has it, so that code and data cannot drift
+/// apart.
+ConceptId concept_id(const Lexicon& lexicon, std::string_view name);
+std::string_view concept_name(const Lexicon& lexicon, ConceptId id);
+std::size_t concept_count(const Lexicon& lexicon);
+
+const std::vector<Entry>& entries(const Lexicon& lexicon);
+
+/// Entries whose first element is `element`.
+const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, ElementId element);
+
+/// What the lexicon knows of a lower-case word. Remembered per thread, since words recur.
+/// `without_accents`: the text has no å, ä, ö at all, so words are compared without them.
+const WordFacts& word_facts(const Lexicon& lexicon, std::string_view word, bool without_accents);
+
+// Placeholders are elements with fixed ids.
+inline constexpr ElementId kAnyElement = 0;
+inline constexpr ElementId kGapElement = 1;
+inline constexpr ElementId kNumberElement = 2;
+inline constexpr ElementId kUnitElement = 3;
+inline constexpr ElementId kDateElement = 4;
+inline constexpr ElementId kCommaElement = 5;
+inline constexpr ElementId kFirstWordElement = 6;
+
+}  // namespace stickprov::text

@@ -1,0 +1,69 @@
+#pragma once
+// One free-text field, read: tokens, sentences, and what the dictionaries find in them with their context.
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/evidence.h"
+#include "text/lexicon.h"
+#include "text/tokens.h"
+
+namespace stickprov::text {
+
+/// How the words around a match bear on it (ConText: Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002).
+enum class Polarity : std::uint8_t { affirmed, negated, hedged, general, history, other_person, conditional };
+
+/// An occurrence of a dictionary entry's concept: tokens [begin, end).
+struct Observation {
+  ConceptId concept_id = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t entry = 0;
+  Polarity polarity = Polarity::affirmed;
+};
+
+/// A cue's occurrence (kept so that `explain` and the tests can show why something is negated).
+struct Cue {
+  CueEffect effect = CueEffect::none;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t entry = 0;
+};
+
+inline constexpr std::size_t kMostConcepts = 512;
+
+struct Reading {
+  std::string field;
+  Span own_words;
+  Folded folded;
+  Tokens cut;
+  std::vector<Observation> observations;  // by first token, then longest first
+  std::vector<Cue> cues;
+  std::bitset<kMostConcepts> affirmed;                  // concepts affirmed anywhere
+  std::vector<std::bitset<kMostConcepts>> by_sentence;  // concepts affirmed in each sentence
+  std::size_t word_count = 0;                           // words and numbers
+  bool empty() const { return word_count == 0; }
+};
+
+/// Reads `value` within `own_words`.
+Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words);
+
+/// Bytes of the original value that tokens [begin, end) cover.
+Span span_of(const Reading& reading, std::size_t begin, std::size_t end);
+inline Evidence evidence_of(const Reading& reading, const Observation& observation) {
+  return {reading.field, span_of(reading, observation.begin, observation.end)};
+}
+inline std::string_view word(const Reading& reading, std::size_t token) {
+  return token_text(reading.folded, reading.cut.tokens[token]);
+}
+inline bool has(const Reading& reading, ConceptId id) {
+  return reading.affirmed.test(id);
+}
+inline std::uint32_t sentence_of(const Reading& reading, const Observation& observation) {
+  return reading.cut.tokens[observation.begin].sentence;
+}
+
+}  // namespace stickprov::text

@@ -1,5 +1,6 @@
 // The command line: parse, one call, exit code.
 
+#include <fmt/format.h>
 #include <sodium.h>
 #include <unistd.h>
 
@@ -14,14 +15,17 @@
 #include "commands/audit.h"
 #include "commands/calc.h"
 #include "commands/codes.h"
+#include "commands/draw.h"
 #include "commands/evaluate.h"
 #include "commands/explain.h"
 #include "commands/help.h"
 #include "commands/plan.h"
 #include "commands/rate.h"
+#include "commands/replace.h"
 #include "commands/selfcheck.h"
 #include "commands/session.h"
 #include "commands/validate.h"
+#include "commands/verify.h"
 #include "model/setup_error.h"
 
 namespace {
@@ -79,6 +83,11 @@ int main(int argc, char** argv) {
   app.add_option(
          "--data", session.data_folder,
          in("Mapp med dictionaries/ och icd10-icf-maps/", "Folder with dictionaries/ and icd10-icf-maps/"))
+      ->check([&](const std::string& folder) {
+        if (std::filesystem::is_directory(folder + "/dictionaries")) return std::string();
+        return fmt::format("{}{}", folder,
+                           in(" har ingen mapp dictionaries", " holds no folder dictionaries"));
+      })
       ->type_name(in("MAPP", "FOLDER"));
   app.require_subcommand(1);
   app.fallthrough();
@@ -99,6 +108,9 @@ int main(int argc, char** argv) {
   commands::add_explain(app, session);
   commands::add_evaluate(app, session);
   commands::add_validate(app, session);
+  commands::add_draw(app, session);
+  commands::add_verify(app, session);
+  commands::add_replace(app, session);
   commands::add_plan(app, session);
   commands::add_calc(app, session);
   commands::add_selfcheck(app, session);

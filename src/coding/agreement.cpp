@@ -25,12 +25,22 @@ bool are_similar(const Maps& maps, std::string_view code, std::string_view other
   });
 }
 
-/// Does the map hold names for the code itself: its category, or something under the category that is kin to
-/// it?
+/// Does the map hold names for the code: a row for it, for one of its parents, or for one of its children?
 bool is_named(const Maps& maps, std::string_view code) {
-  return std::any_of(maps.names.begin(), maps.names.end(), [&](const DiagnosisName& name) {
-    return begins_with(code, name.code) || begins_with(name.code, code);
-  });
+  for (auto length = code.size(); length >= 3; --length)
+    if (find_name(maps, code.substr(0, length)) != nullptr) return true;
+  const auto child =
+      std::lower_bound(maps.names.begin(), maps.names.end(), code,
+                       [](const DiagnosisName& name, std::string_view key) { return name.code < key; });
+  return child != maps.names.end() && begins_with(child->code, code);
+}
+
+/// Is the code, or a parent of it, one of those of its category that exclude each other?
+bool excludes_siblings(const Maps& maps, std::string_view code) {
+  for (auto length = code.size(); length > 3; --length)
+    if (const auto* name = find_name(maps, code.substr(0, length)); name != nullptr && name->distinct)
+      return true;
+  return false;
 }
 
 struct NameMatch {
@@ -72,10 +82,7 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
     }
   }
 
-  const bool excludes_siblings =
-      std::any_of(maps.names.begin(), maps.names.end(),
-                  [&](const DiagnosisName& name) { return name.distinct && begins_with(plain, name.code); });
-  if (excludes_siblings && own_exact.empty() &&
+  if (excludes_siblings(maps, plain) && own_exact.empty() &&
       std::any_of(siblings.begin(), siblings.end(), [&](const NameMatch& sibling) {
         return sibling.name->distinct && !sibling.weak && sibling.match.begin < plain_until;
       }))

@@ -23,8 +23,8 @@ inline const std::vector<std::string> kSimilar = {"codes", "similar_to", "note"}
 inline const std::vector<std::string> kCues = {"words", "note"};
 inline const std::vector<std::string> kFunctions = {"codes", "functions", "activities", "note"};
 inline const std::vector<std::string> kLinks = {"function", "activities", "note"};
-inline const std::vector<std::string> kOccupations = {"occupation", "text", "shows_tasks", "activities",
-                                                      "task_words"};
+inline const std::vector<std::string> kOccupations = {"occupation", "text",       "shows_tasks",
+                                                      "workplace",  "activities", "task_words"};
 inline const std::vector<std::string> kGroups = {"codes", "name"};
 
 }  // namespace stickprov::coding::columns

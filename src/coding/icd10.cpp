@@ -81,14 +81,16 @@ bool is_known_fourth_position(const Maps& maps, std::string_view code) {
   return plain.size() < 4 || found->second.fourth_positions.find(plain[3]) != std::string::npos;
 }
 
+const DiagnosisName* find_name(const Maps& maps, std::string_view code) {
+  const auto found =
+      std::lower_bound(maps.names.begin(), maps.names.end(), code,
+                       [](const DiagnosisName& name, std::string_view key) { return name.code < key; });
+  return found != maps.names.end() && found->code == code ? &*found : nullptr;
+}
+
 std::string short_name(const Maps& maps, std::string_view code) {
-  auto plain = lookup_code(code);
-  for (; plain.size() >= 3; plain.pop_back()) {
-    const auto found =
-        std::lower_bound(maps.names.begin(), maps.names.end(), plain,
-                         [](const DiagnosisName& name, const std::string& key) { return name.code < key; });
-    if (found != maps.names.end() && found->code == plain) return found->name;
-  }
+  for (auto plain = lookup_code(code); plain.size() >= 3; plain.pop_back())
+    if (const auto* name = find_name(maps, plain)) return name->name;
   return {};
 }
 

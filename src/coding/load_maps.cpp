@@ -256,8 +256,9 @@ void load_occupations(const std::string& folder, Maps& maps) {
     OccupationDemands entry;
     entry.occupation = row.cells[0];
     entry.shows_tasks = read_flag(table, row, 2);
-    entry.activities = read_icf_codes(table, row, 3, "d");
-    read_phrases(table, row, 4, false,
+    entry.workplace = read_flag(table, row, 3);
+    entry.activities = read_icf_codes(table, row, 4, "d");
+    read_phrases(table, row, 5, false,
                  [&](Phrase&&, bool, const std::string& text) { entry.task_words.push_back(text); });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));

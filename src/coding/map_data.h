@@ -74,6 +74,9 @@ struct Maps {
   PhraseIndex occupation_index;
 };
 
+/// The row of icd10-names.tsv with exactly this code; nullptr when none.
+const DiagnosisName* find_name(const Maps& maps, std::string_view code);
+
 /// What look-ups use: normalised, without what KSH97-P puts after its hyphen ("M54-P" → "M54").
 std::string lookup_code(std::string_view code);
 

@@ -114,9 +114,10 @@ struct OccupationDemands {
   std::vector<std::string> activities;  // ICF d-codes
   std::vector<std::string> task_words;  // phrase syntax
   bool shows_tasks = false;             // the plain title shows the tasks to anyone ("busschaufför")
+  bool workplace = false;               // a place of work, not a title ("hotell"): demands only
 };
-/// Every occupation of the map that the text names (word or end of a compound), longest match first. A match
-/// inside a more telling one ("sköterska" in "undersköterska") is left out.
+/// Every occupation of the map that the text names (word or end of a compound): titles before workplaces,
+/// longest match first. A match inside a more telling one ("sköterska" in "undersköterska") is left out.
 std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::string_view work_text);
 
 }  // namespace stickprov::coding

@@ -8,11 +8,16 @@ namespace stickprov::coding {
 std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::string_view work_text) {
   const auto words = folded_words(work_text);
   auto matches = maps.occupation_index.find(words);
+  const auto occupation_of = [&](const PhraseMatch& match) -> const OccupationDemands& {
+    return maps.occupations[maps.occupation_of_phrase[match.phrase]];
+  };
   const auto letters = [&](const PhraseMatch& match) {
     return maps.occupation_index.phrase(match.phrase).letters;
   };
-  std::stable_sort(matches.begin(), matches.end(),
-                   [&](const PhraseMatch& a, const PhraseMatch& b) { return letters(a) > letters(b); });
+  std::stable_sort(matches.begin(), matches.end(), [&](const PhraseMatch& a, const PhraseMatch& b) {
+    if (occupation_of(a).workplace != occupation_of(b).workplace) return occupation_of(b).workplace;
+    return letters(a) > letters(b);
+  });
   std::vector<const OccupationDemands*> found;
   std::vector<bool> taken(words.size(), false);
   for (const auto& match : matches) {
@@ -20,7 +25,7 @@ std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::st
     for (auto at = match.begin; at < match.end; ++at) covered = covered && taken[at];
     if (covered) continue;
     for (auto at = match.begin; at < match.end; ++at) taken[at] = true;
-    const auto* occupation = &maps.occupations[maps.occupation_of_phrase[match.phrase]];
+    const auto* occupation = &occupation_of(match);
     if (std::find(found.begin(), found.end(), occupation) == found.end()) found.push_back(occupation);
   }
   return found;

@@ -120,9 +120,14 @@ Labels parse_labels(const std::string& text, const std::string& path) {
         criteria.emplace(header[i], *met);
       }
     }
-    if (!labels.rows.emplace(cells[id_column], row).second) {
-      fail(path, number, fmt::format("intyget {} står två gånger", cells[id_column]),
-           fmt::format("certificate {} stands twice", cells[id_column]));
+    const auto [before, added] = labels.rows.emplace(cells[id_column], row);
+    const auto criteria_before = labels.criteria.find(cells[id_column]);
+    const bool same =
+        before->second == row &&
+        (criteria_before == labels.criteria.end() ? criteria.empty() : criteria_before->second == criteria);
+    if (!added && !same) {
+      fail(path, number, fmt::format("intyget {} står två gånger med olika bedömning", cells[id_column]),
+           fmt::format("certificate {} stands twice with different ratings", cells[id_column]));
     }
     if (!criteria.empty()) labels.criteria.emplace(cells[id_column], std::move(criteria));
   }

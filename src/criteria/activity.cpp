@@ -28,6 +28,7 @@ struct SentenceActivity {
   const Observation* extent = nullptr;
   const Observation* kept = nullptr;
   bool negation = false;
+  bool denied = false;  // a difficulty that is denied
 };
 
 bool is_activity(const Concepts& k, text::ConceptId id) {
@@ -46,7 +47,10 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
     if (!stated(o)) continue;
     if (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound) {
       // "inga svårigheter" limits nothing; a flat limit is its own negation.
-      if (o.concept_id == k.limit_soft && o.polarity == Polarity::negated) continue;
+      if (o.concept_id == k.limit_soft && o.polarity == Polarity::negated) {
+        result.denied = true;
+        continue;
+      }
       limits.push_back(&o);
       result.flat |= o.concept_id == k.limit_flat;
       result.soft |= o.concept_id == k.limit_soft;
@@ -78,8 +82,28 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence)
-      result.negation = true;
+      result.negation = !result.denied;
   return result;
+}
+
+bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+    return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work ||
+            o.concept_id == c.concepts().limit_bound || o.concept_id == c.concepts().limit_soft) &&
+           o.begin <= token && token < o.end;
+  });
+}
+
+// "Spelar högst tio minuter": a verb in the present just before a bound.
+bool unknown_verb_precedes(const Case& c, const Reading& reading, const Observation& bound, std::size_t& at) {
+  const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, bound)].begin;
+  if (bound.begin <= begin) return false;
+  const std::size_t i = bound.begin - 1;
+  if (reading.cut.tokens[i].kind != TokenKind::word) return false;
+  const std::string_view w = text::word(reading, i);
+  if (w.size() < 5 || !w.ends_with('r') || names_nothing(c, reading, i)) return false;
+  at = i;
+  return true;
 }
 
 // An infinitive right after the limit names an activity even where no list has it: "kan inte löda", "svårt
@@ -92,7 +116,11 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   for (std::size_t steps = 0; i < end && steps < kReach; ++i, ++steps) {
     if (tokens[i].kind != TokenKind::word) return false;
     const std::string_view w = text::word(reading, i);
-    if (w == "att" || w == "med" || w == "längre" || w == "heller" || w == "själv") continue;
+    const bool filler =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+          return o.concept_id == c.concepts().limit_filler && o.begin <= i && i < o.end;
+        });
+    if (filler) continue;
     const bool infinitive = w.size() >= 4 && w.ends_with('a');
     if (!infinitive) return false;
     const bool empty =
@@ -135,6 +163,7 @@ WorkContext work_context(const Case& c) {
     work.studies |= occupation == Occupation::studies;
   }
   work.roots = content_roots(c, c.work);
+  if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
     work.demands.insert(occupation->activities.begin(), occupation->activities.end());
@@ -149,10 +178,17 @@ WorkContext work_context(const Case& c) {
 ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
   const Concepts& k = c.concepts();
   ActivityContent content;
+  bool under_heading = false;
   for (std::size_t s = 0; s < reading.cut.sentences.size(); ++s) {
     const SentenceActivity sentence = read_sentence(c, reading, s);
-    const bool limited =
-        sentence.flat || sentence.soft || sentence.bound || sentence.negation || sentence.extent != nullptr;
+    // "Svårt:" on a line of its own limits the items of the list under it.
+    const std::size_t last = reading.cut.sentences[s].end;
+    const bool heading = last >= 2 && reading.cut.tokens[last - 1].kind == TokenKind::line_break &&
+                         text::word(reading, last - 2) == ":";
+    if (heading) under_heading = sentence.flat || sentence.soft;
+    const bool limited = (under_heading && !heading) || sentence.flat || sentence.soft || sentence.bound ||
+                         sentence.negation ||
+                         (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     content.any_word |= !sentence.activities.empty();
@@ -168,15 +204,29 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           about_work |= reading.cut.tokens[i].kind == TokenKind::word &&
                         shares_root(text::word(reading, i), work.roots);
         for (const Observation& other : reading.observations)
-          about_work |= text::sentence_of(reading, other) == s &&
-                        (other.concept_id == k.generic_work || names_work(c, work, reading, other));
-        if (about_work) content.kept.push_back(text::evidence_of(reading, o));
+          about_work |=
+              text::sentence_of(reading, other) == s &&
+              (other.concept_id == k.generic_work || other.concept_id == k.work_word ||
+               other.concept_id == k.task_specific || (work.studies && other.concept_id == k.study_word));
+        if (about_work && !mentioned(reading, s, k.full_time_comment))
+          content.kept.push_back(text::evidence_of(reading, o));
       }
     }
     if (only_kept || !limited) continue;
 
     bool concrete = !sentence.activities.empty();
-    if (concrete) {
+    // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
+    // "takmålning".
+    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+      if (reading.cut.tokens[i].kind == TokenKind::word &&
+          shares_root(text::word(reading, i), work.task_roots)) {
+        content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        if (!concrete) {
+          concrete = true;
+          break;
+        }
+      }
+    if (!sentence.activities.empty()) {
       const Observation& o = *sentence.activities.front();
       const std::uint32_t begin =
           sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
@@ -185,18 +235,32 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       content.activity.push_back(end - begin <= kNear
                                      ? Evidence{reading.field, text::span_of(reading, begin, end)}
                                      : text::evidence_of(reading, o));
-    } else {
+    } else if (!concrete) {
       std::size_t at = 0;
-      for (const Observation& o : reading.observations)
-        if (text::sentence_of(reading, o) == s &&
-            (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft) && stated(o) &&
-            unknown_verb_follows(c, reading, o, at)) {
+      for (const Observation& o : reading.observations) {
+        if (text::sentence_of(reading, o) != s || !stated(o)) continue;
+        const bool limit =
+            o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
+        if (limit && unknown_verb_follows(c, reading, o, at)) {
           content.activity.push_back({reading.field, text::span_of(reading, o.begin, at + 1)});
           concrete = true;
           break;
         }
+        if (o.concept_id == k.limit_bound && unknown_verb_precedes(c, reading, o, at)) {
+          content.activity.push_back({reading.field, text::span_of(reading, at, o.end)});
+          concrete = true;
+          break;
+        }
+      }
     }
+    if (!concrete && sentence.flat)
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (reading.cut.tokens[i].kind == TokenKind::word && shares_root(text::word(reading, i), work.roots))
+          content.ruled_out.push_back({reading.field, text::span_of(reading, i, i + 1)});
     if (!concrete) continue;
+    for (std::size_t i = 1; i < sentence.activities.size(); ++i)
+      content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
+    content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
     for (const Observation* o : sentence.activities) {
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental || o->concept_id == k.act_social;
@@ -260,10 +324,10 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty()) {
+  if (result.own.activity.empty() && !result.own.generic) {
     for (const Reading* other : {&c.function, &c.other}) {
       const ActivityContent content = activity_content(c, work, *other);
-      if (content.activity.empty()) continue;
+      if (content.activity.empty() || !content.plainly_limited) continue;
       result.elsewhere = true;
       result.whole = content;
       break;
@@ -271,11 +335,13 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   }
   ActivityContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content &&
-      (!own.activity.empty() || own.generic)) {
+      (!own.activity.empty() || own.generic || own.any_word)) {
     for (auto* evidence : {&own.activity, &own.tie, &own.extent})
       if (evidence->empty()) *evidence = searched(field);
     result.whole = own;
   }
+  // Text copied from 35 was not written about the work: only words of the task tie it.
+  if (result.same_as_function) own.tie = own.tasks;
   const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
                            std::string_view not_met) {
     const bool is_met = !evidence.empty();

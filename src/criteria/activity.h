@@ -14,22 +14,25 @@ struct WorkContext {
   bool job_seeker = false;
   bool parental_leave = false;
   bool studies = false;
-  std::vector<std::string> roots;  // content words of 29
-  std::set<std::string> demands;   // ICF d-codes that the occupation plainly asks for
+  std::vector<std::string> roots;       // content words of 29
+  std::vector<std::string> task_roots;  // the same without the title
+  std::set<std::string> demands;        // ICF d-codes that the occupation plainly asks for
 };
 
 WorkContext work_context(const Case& c);
 
 /// What a text says of activity, whatever field it stands in.
 struct ActivityContent {
-  std::vector<Evidence> activity;  // c1
-  std::vector<Evidence> tie;       // c2
-  std::vector<Evidence> extent;    // c3
-  std::vector<Evidence> tasks;     // words of 17 that name a task of the occupation (for e1)
-  std::vector<Evidence> kept;      // kept capacity for the very work (for e5)
-  bool any_word = false;           // an activity word without a statement: a fragment
-  bool generic = false;            // "kan inte arbeta" and nothing more
-  bool physical = false;           // kinds of the limited activities
+  std::vector<Evidence> activity;   // c1
+  std::vector<Evidence> tie;        // c2
+  std::vector<Evidence> extent;     // c3
+  std::vector<Evidence> tasks;      // words of 17 that name a task of the occupation (for e1)
+  std::vector<Evidence> kept;       // kept capacity for the very work (for e5)
+  bool plainly_limited = false;     // "kan inte" or a bound with an amount, not only difficulty
+  bool any_word = false;            // an activity word without a statement: a fragment
+  std::vector<Evidence> ruled_out;  // the occupation itself ruled out: "arbete som lokförare inte möjligt"
+  bool generic = false;             // "kan inte arbeta" and nothing more
+  bool physical = false;            // kinds of the limited activities
   bool mental = false;
 };
 

@@ -20,22 +20,43 @@ Evidence period_evidence(const Case& c, const DegreePeriod& period) {
   return {field, {0, 0}};
 }
 
-// A title alone, or a title with what one does: enough content words beyond the title, or a word of doing
-// among them.
+// A title alone, or a title with what one does. After the title (up to the first comma, full stop, colon or
+// dash) each item that is more than a place, a time or a form of employment is a task; one word of doing is
+// enough.
 bool shows_tasks(const Case& c, const Reading& work) {
-  std::size_t words = 0;
-  std::size_t first_word = work.cut.tokens.size();
-  for (std::size_t i = 0; i < work.cut.tokens.size(); ++i)
-    if (work.cut.tokens[i].kind == TokenKind::word && text::word(work, i).size() >= 3) {
-      ++words;
-      first_word = std::min(first_word, i);
-    }
+  const Concepts& k = c.concepts();
+  const auto marked = [&](std::size_t token, text::ConceptId id) {
+    return std::any_of(work.observations.begin(), work.observations.end(), [&](const Observation& o) {
+      return o.concept_id == id && o.begin <= token && token < o.end;
+    });
+  };
+  bool after_title = false;
+  std::size_t title_words = 0;
+  std::size_t items = 0;
+  bool item_has_content = false;
   bool doing = false;
-  for (const Observation& o : work.observations)
-    if (o.concept_id == c.concepts().title_task && o.begin > first_word) doing = true;
-  constexpr std::size_t kTitleWords = 4;  // "lärare i årskurs fyra" is still a title
-  constexpr std::size_t kManyWords = 8;
-  return (doing && words >= 2) || (words > kTitleWords && work.word_count >= kManyWords);
+  for (std::size_t i = 0; i < work.cut.tokens.size(); ++i) {
+    const text::Token& token = work.cut.tokens[i];
+    if (token.kind == TokenKind::word) {
+      const std::string_view w = text::word(work, i);
+      if (w.size() < 3 || marked(i, k.work_setting) || marked(i, k.plain_word)) continue;
+      if (title_words == 0 && !after_title) {
+        ++title_words;
+        continue;
+      }
+      doing |= marked(i, k.title_task);
+      if (after_title) item_has_content = true;
+      ++title_words;
+    } else if (token.kind != TokenKind::number) {
+      if (after_title && item_has_content) ++items;
+      item_has_content = false;
+      after_title = after_title || title_words > 0;
+    }
+  }
+  if (item_has_content) ++items;
+  constexpr std::size_t kItems = 2;
+  constexpr std::size_t kManyWords = 8;  // a sentence about the work
+  return doing || items >= kItems || title_words >= kManyWords;
 }
 
 Finding e1_finding(const Case& c, const WorkContext& work, const ActivityFindings& activity,
@@ -139,8 +160,7 @@ CapacityFindings capacity_findings(const Case& c, const WorkContext& work, const
   result.findings.push_back(e4_finding(c, partial));
 
   const bool full_time = !steps.empty() && steps.front().period->percent == 100;
-  const bool contradicted =
-      full_time && !activity.own.kept.empty() && !mentioned(c.activity, c.concepts().full_time_comment);
+  const bool contradicted = full_time && !activity.own.kept.empty();
   result.findings.push_back(make_finding("e5", Part::capacity,
                                          !full_time     ? Met::not_applicable
                                          : contradicted ? Met::not_met

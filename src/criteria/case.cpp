@@ -130,7 +130,8 @@ bool overlap(const text::Observation& a, const text::Observation& b) {
 std::vector<std::string> content_roots(const Case& c, const text::Reading& reading) {
   std::vector<char> skipped(reading.cut.tokens.size(), 0);
   for (const text::Observation& observation : reading.observations)
-    if (observation.concept_id == c.concepts().generic_work || observation.concept_id == c.concepts().unit)
+    if (observation.concept_id == c.concepts().generic_work || observation.concept_id == c.concepts().unit ||
+        observation.concept_id == c.concepts().plain_word)
       for (std::size_t i = observation.begin; i < observation.end; ++i) skipped[i] = 1;
   std::vector<std::string> roots;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {

@@ -58,8 +58,11 @@ DfaFindings dfa_findings(const Case& c, const FunctionFindings& function, const 
     result.findings.push_back(make_finding(id, Part::dfa, holds ? Met::met : Met::not_met,
                                            std::move(evidence), holds ? met : not_met));
   };
-  const bool any_function = !function.whole.named.empty();
-  const bool any_activity = !activity.whole.activity.empty();
+  // Ticked categories are read as far as they go: a function and an activity, but neither task nor extent.
+  const bool any_function = !function.whole.named.empty() || function.ticks;
+  const bool ruled_out = activity.whole.activity.empty() && !activity.own.ruled_out.empty();
+  const bool named_activity = !activity.whole.activity.empty() || ruled_out;
+  const bool any_activity = named_activity || activity.ticks;
   const std::vector<Evidence>& named = any_function ? function.whole.named : searched(c.function);
   const std::vector<Evidence>& limited = any_activity ? activity.whole.activity : searched(c.activity);
 
@@ -69,7 +72,12 @@ DfaFindings dfa_findings(const Case& c, const FunctionFindings& function, const 
       any_function ? "L1.other_disease" : "L1.no_function");
 
   const Domains all = function.whole.domains;
-  const bool only_body = (all & (bit(kMental) | kGeneral)) == 0 && all != 0;
+  // Pain and stiffness of a body part do not explain failing attention; an illness of the mind may show in
+  // the body.
+  const std::string code =
+      c.certificate.diagnoses.empty() ? "" : coding::normalise_icd10(c.certificate.diagnoses.front().code);
+  const bool body_disease = code.starts_with('M') || code.starts_with('S') || code.empty();
+  const bool only_body = body_disease && (all & (bit(kMental) | kGeneral)) == 0 && all != 0;
   const bool only_mind = (all & ~(bit(kMental) | bit(kSleep))) == 0 && all != 0;
   const bool only_mental_activity = activity.whole.mental && !activity.whole.physical;
   const bool only_physical_activity = activity.whole.physical && !activity.whole.mental;
@@ -80,14 +88,14 @@ DfaFindings dfa_findings(const Case& c, const FunctionFindings& function, const 
       : !any_function ? "L2.no_function"
                       : "L2.no_function_behind");
 
-  add("L3", any_activity && !activity.whole.tie.empty(),
-      any_activity && !activity.whole.tie.empty() ? activity.whole.tie : limited, "L3.tied",
+  const std::vector<Evidence>& tie = ruled_out ? activity.own.ruled_out : activity.whole.tie;
+  add("L3", named_activity && !tie.empty(), named_activity && !tie.empty() ? tie : limited, "L3.tied",
       any_activity ? "L3.not_tied" : "L3.no_activity");
 
   const bool e5_fails = std::any_of(capacity.findings.begin(), capacity.findings.end(), [](const Finding& f) {
     return f.criterion == "e5" && f.met == Met::not_met;
   });
-  const bool extent = !activity.whole.extent.empty();
+  const bool extent = !activity.whole.extent.empty() || ruled_out;
   add("L4", any_activity && extent && !e5_fails, extent ? activity.whole.extent : limited, "L4.fits",
       !any_activity ? "L4.no_activity"
       : !extent     ? "L4.no_extent"

@@ -13,6 +13,15 @@ bool stated(const Observation& o) {
   return o.polarity == Polarity::affirmed || o.polarity == Polarity::history;
 }
 
+Evidence sentence_evidence(const Reading& reading, const Observation& o) {
+  const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
+  return {reading.field, text::span_of(reading, sentence.begin, sentence.end)};
+}
+Evidence to_sentence_end(const Reading& reading, const Observation& o) {
+  const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
+  return {reading.field, text::span_of(reading, o.begin, sentence.end)};
+}
+
 struct Motivation {
   std::vector<Evidence> deviation;  // g1
   std::vector<Evidence> manner;     // g2
@@ -27,15 +36,17 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
     if (!stated(o)) continue;
     const bool deviation = o.concept_id == k.fmb_complication || o.concept_id == k.fmb_comorbidity_strict ||
                            o.concept_id == k.fmb_course;
-    if (deviation) motivation.deviation.push_back(text::evidence_of(reading, o));
-    if (o.concept_id == k.fmb_delay) motivation.delay.push_back(text::evidence_of(reading, o));
+    if (deviation) {
+      motivation.deviation.push_back(text::evidence_of(reading, o));
+      motivation.manner.push_back(sentence_evidence(reading, o));
+    }
+    if (o.concept_id == k.fmb_delay) motivation.delay.push_back(to_sentence_end(reading, o));
     if (o.concept_id == k.fmb_generic) motivation.generic = true;
   }
   // In what way: words enough around the deviation to say what happened, or a finding, number or named
   // disease.
   constexpr std::size_t kSaysWhat = 6;
-  if (!motivation.deviation.empty() && reading.word_count >= kSaysWhat)
-    motivation.manner = motivation.deviation;
+  if (reading.word_count < kSaysWhat) motivation.manner.clear();
   return motivation;
 }
 

@@ -44,11 +44,24 @@ struct SentenceFacts {
 // Words near a rating scale count as its score only within so many tokens.
 constexpr std::size_t kScoreReach = 4;
 
-bool score_follows(const Reading& reading, const Observation& scale) {
+// End of the score after the scale's name, or the name's own end when no number follows.
+std::size_t score_end(const Reading& reading, const Observation& scale) {
   const std::size_t last = std::min<std::size_t>(scale.end + kScoreReach, reading.cut.tokens.size());
   for (std::size_t i = scale.begin; i < last; ++i)
-    if (reading.cut.tokens[i].kind == text::TokenKind::number) return true;
-  return false;
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return i + 1;
+  return scale.end;
+}
+
+bool score_follows(const Reading& reading, const Observation& scale) {
+  const std::size_t end = score_end(reading, scale);
+  return end > scale.end || reading.cut.tokens[end - 1].kind == text::TokenKind::number;
+}
+
+// "sedan tre veckor" says how long, not how much.
+bool is_duration(const Case& c, const Reading& reading, const Observation& extent) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+    return o.concept_id == c.concepts().since_word && o.end <= extent.begin && extent.begin - o.end <= 1;
+  });
 }
 
 Evidence joined(const Reading& reading, const Observation& a, const Observation& b) {
@@ -57,6 +70,28 @@ Evidence joined(const Reading& reading, const Observation& a, const Observation&
   const std::uint32_t end = std::max(a.end, b.end);
   if (end - begin > kNear) return text::evidence_of(reading, a);
   return {reading.field, text::span_of(reading, begin, end)};
+}
+
+// "flexion 60", "syn hö 0,02": a bodily function with its measured value.
+bool measured_after(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr Domains kMeasured = bit(kMove) | bit(kSense) | bit(kBreath);
+  if ((domains_in_tokens(c, reading, o.begin, o.end) & kMeasured) == 0) return false;
+  constexpr std::size_t kReach = 2;
+  const std::size_t end =
+      std::min<std::size_t>(o.end + kReach, reading.cut.sentences[text::sentence_of(reading, o)].end);
+  for (std::size_t i = o.end; i < end; ++i) {
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return true;
+    if (reading.cut.tokens[i].kind != text::TokenKind::word) return false;
+  }
+  return false;
+}
+
+// "ingen kraft", "inget djupseende": the absence of a function is its loss.
+bool lost(const Case& c, const Reading& reading, const Observation& o) {
+  return o.begin > 0 &&
+         std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+           return other.concept_id == c.concepts().no_word && other.end == o.begin;
+         });
 }
 
 }  // namespace
@@ -77,11 +112,20 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
   // measure.
   for (const Observation& o : reading.observations) {
+    if (o.concept_id == k.function && o.polarity == Polarity::negated && lost(c, reading, o)) {
+      content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
+      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+    }
     if (o.polarity != Polarity::affirmed) continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
       content.named.push_back(text::evidence_of(reading, o));
+      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+    } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
+      content.named.push_back(
+          {reading.field,
+           text::span_of(reading, o.begin, std::min<std::size_t>(o.end + 2, reading.cut.tokens.size()))});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
       for (const Observation& r : reading.observations) {
@@ -107,6 +151,9 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
+    if (mentioned(reading, s, k.not_seen)) continue;
+    const bool referred = o.concept_id == k.other_profession && mentioned(reading, s, k.investigation);
+    if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
     const bool looked = o.concept_id == k.observation || o.concept_id == k.finding ||
                         o.concept_id == k.other_profession || o.concept_id == k.measured ||
                         o.concept_id == k.measure_clinical;
@@ -132,8 +179,9 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (o.polarity != Polarity::affirmed) continue;
     const std::size_t s = text::sentence_of(reading, o);
     const bool own_account = facts[s].self_report && !facts[s].judged;
-    if (o.concept_id == k.scale) {
-      if (score_follows(reading, o)) content.assessment.push_back(text::evidence_of(reading, o));
+    if (o.concept_id == k.scale || o.concept_id == k.lab) {
+      if (score_follows(reading, o))
+        content.assessment.push_back({reading.field, text::span_of(reading, o.begin, score_end(reading, o))});
       continue;
     }
     if (own_account) continue;
@@ -151,7 +199,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   if (content.assessment.empty() && content.any_finding) {
     for (const Observation& o : reading.observations)
       if (o.concept_id == k.extent && o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
-          !facts[text::sentence_of(reading, o)].self_report)
+          !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o))
         content.assessment.push_back(text::evidence_of(reading, o));
   }
   content.self_report_only =
@@ -163,17 +211,40 @@ bool self_evident_picture(const Case& c) {
   const Concepts& k = c.concepts();
   if (c.certificate.diagnoses.empty() || c.function.empty()) return false;
   const std::string code = coding::normalise_icd10(c.certificate.diagnoses.front().code);
-  const auto anywhere = [&](text::ConceptId id) {
-    return text::has(c.function, id) || text::has(c.activity, id) || text::has(c.treatment, id) ||
-           text::has(c.planned, id) || text::has(c.diagnosis, id);
-  };
-  if (!anywhere(k.self_evident)) return false;
-  if (code.starts_with('C')) return true;
-  const bool stands_in_function =
-      text::has(c.function, k.self_evident) || text::has(c.diagnosis, k.self_evident);
-  const bool fracture = code.starts_with('S') && code.size() >= 3 && code[2] == '2';
-  return stands_in_function && (fracture || text::has(c.function, k.self_evident));
+  if (text::has(c.function, k.self_evident)) return true;
+  const bool elsewhere = text::has(c.activity, k.self_evident) || text::has(c.treatment, k.self_evident) ||
+                         text::has(c.planned, k.self_evident);
+  const auto& fractures = c.policy().self_evident_fractures;
+  const bool grave =
+      code.starts_with('C') || std::any_of(fractures.begin(), fractures.end(),
+                                           [&](const std::string& f) { return code.starts_with(f); });
+  return grave && elsewhere;
 }
+
+namespace {
+
+// In another field only a plain noun of reduction counts: "domningar", "trötthet"; the verbs of question 17
+// are activity.
+FunctionContent plain_function_content(const Case& c, const Reading& reading) {
+  FunctionContent content;
+  for (const Observation& o : reading.observations) {
+    if (o.concept_id != c.concepts().impairment || o.polarity != Polarity::affirmed || o.end - o.begin != 1)
+      continue;
+    const Domains domains = domains_in_tokens(c, reading, o.begin, o.end);
+    const bool also_activity =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+          return (other.concept_id == c.concepts().activity || other.concept_id == c.concepts().limit_soft ||
+                  other.concept_id == c.concepts().limit_flat) &&
+                 overlap(o, other);
+        });
+    if (domains == 0 || also_activity || repeats_diagnosis(c, reading, o)) continue;
+    content.named.push_back(text::evidence_of(reading, o));
+    content.domains |= domains;
+  }
+  return content;
+}
+
+}  // namespace
 
 FunctionFindings function_findings(const Case& c) {
   FunctionFindings result;
@@ -185,8 +256,12 @@ FunctionFindings function_findings(const Case& c) {
   // Misplaced: functions said plainly under 17 or 25 where 35 holds none.
   result.whole = result.own;
   for (const Reading* other : {&c.activity, &c.other}) {
-    const FunctionContent content = function_content(c, *other);
-    if (content.named.empty()) continue;
+    const FunctionContent content = plain_function_content(c, *other);
+    // Where 35 points elsewhere one word is enough; otherwise it must stand there plainly, with a degree or
+    // more than one.
+    const bool plain = result.state == FieldState::reference || content.named.size() > 1 ||
+                       (!content.named.empty() && text::has(*other, c.concepts().degree_strict));
+    if (content.named.empty() || !plain) continue;
     result.whole.domains |= content.domains;
     if (result.own.named.empty()) {
       result.elsewhere = true;
@@ -201,7 +276,7 @@ FunctionFindings function_findings(const Case& c) {
                                            is_met ? evidence : searched(field), is_met ? met : not_met));
   };
   FunctionContent& own = result.own;
-  if (self_evident_picture(c) && result.state == FieldState::content &&
+  if (self_evident_picture(c) && result.state == FieldState::content && own_content_words(c, field) >= 2 &&
       (!own.named.empty() || own.any_finding)) {
     const Observation* picture = first(field, c.concepts().self_evident);
     const std::vector<Evidence> clause =

@@ -46,6 +46,7 @@ struct ClauseFacts {
   bool treatment = false;
   bool followup = false;
   bool conditional = false;
+  bool considered = false;  // "ev", "kan bli aktuellt"
   bool past_word = false;
   bool future_word = false;
 };
@@ -92,7 +93,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         times.push_back({text::span_of(reading, i, i + 1), side, true});
       } else if (day_and_month) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
-      } else if (has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_time)) {
+      } else if (has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_long)) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
       }
     } else if (token.kind == TokenKind::word) {
@@ -107,7 +108,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
           continue;
         }
       }
-      if (token_has(i, k.number_word) && has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_time)) {
+      if (token_has(i, k.number_word) && has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_long)) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
       } else if (token_has(i, k.date_word) || token_has(i, k.time_word)) {
         times.push_back({text::span_of(reading, i, i + 1), TimeSide::unknown, token_has(i, k.date_word)});
@@ -127,6 +128,18 @@ struct Elements {
   std::vector<Evidence> followup;
 };
 
+// "Operation kan bli aktuell": a measure that is only thought of is none.
+bool only_considered(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr std::uint32_t kNear = 5;
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+    return other.concept_id == c.concepts().conditional_plan &&
+           text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
+           (other.begin >= o.end   ? other.begin - o.end
+            : o.begin >= other.end ? o.begin - other.end
+                                   : 0) <= kNear;
+  });
+}
+
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, Elements& elements) {
   const Concepts& k = c.concepts();
   const auto& all = reading.observations;
@@ -137,7 +150,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
 
   for (const Observation& o : all) {
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
-      if (!stated(o)) continue;
+      if (!stated(o) || only_considered(c, reading, o)) continue;
       const bool own_care = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
         return other.concept_id == k.self_care && overlap(o, other);
       });
@@ -150,6 +163,17 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       elements.unit.push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.work_measure && stated(o)) {
       elements.work.push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
+               reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
+      const bool other_use = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+        return (other.concept_id == k.purpose_not_after || other.concept_id == k.profession ||
+                other.concept_id == k.care_unit) &&
+               other.begin <= o.end && o.end < other.end;
+      });
+      const bool beside_measure = in_sentence(reading, text::sentence_of(reading, o), k.treatment) ||
+                                  in_sentence(reading, text::sentence_of(reading, o), k.investigation);
+      if (!other_use && beside_measure)
+        elements.purpose.push_back({reading.field, text::span_of(reading, o.begin, o.end + 1)});
     } else if (o.concept_id == k.no_time) {
       elements.time.push_back(text::evidence_of(reading, o));
     }
@@ -165,7 +189,17 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
         facts.followup = true;
         if (followup == nullptr) followup = &o;
       }
+      // "Ögonmottagningen 17/2": a unit or profession with a day is a visit.
+      const bool with_day =
+          (o.concept_id == k.care_unit || o.concept_id == k.profession) && stated(o) && o.end < clause.end &&
+          reading.cut.tokens[o.end].kind == TokenKind::number && c.certificate.signed_day &&
+          side_of_date(text::word(reading, o.end), *c.certificate.signed_day) == TimeSide::future;
+      if (with_day && followup == nullptr) {
+        facts.followup = true;
+        followup = &o;
+      }
       facts.conditional |= o.concept_id == k.followup_conditional || o.polarity == Polarity::conditional;
+      facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;
       facts.past_word |= o.concept_id == k.past;
       facts.future_word |= o.concept_id == k.future_cue;
     }
@@ -178,7 +212,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     if (followup != nullptr && (!facts.conditional || dated) && !all_past)
       elements.followup.push_back(text::evidence_of(reading, *followup));
     if (work_measures_field && followup == nullptr && times.empty()) continue;
-    if (facts.conditional && followup == nullptr) continue;
+    if (facts.considered) continue;
     for (const WrittenTime& time : times) {
       if (time.side == TimeSide::past) continue;
       if (time.side == TimeSide::unknown && facts.past_word && !facts.future_word) continue;
@@ -248,8 +282,10 @@ PlanFindings plan_findings(const Case& c) {
           std::pair{&from_measures.time, &elements.time}, std::pair{&from_measures.unit, &elements.unit},
           std::pair{&from_measures.followup, &elements.followup}})
       to->insert(to->end(), from->begin(), from->end());
-    if (!text::has(c.measures, k.work_not) && !mentioned(c.measures, k.work_not))
-      elements.work.push_back(searched(c.measures).front());
+    bool refused = mentioned(c.measures, k.work_not);
+    for (const text::Cue& cue : c.measures.cues)
+      refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged;
+    if (!refused || !from_measures.work.empty()) elements.work.push_back(searched(c.measures).front());
   }
   // Other fields hold a plan too; there only plain statements count.
   for (const Reading* reading : {&c.other, &c.beyond_fmb, &c.prognosis}) {
@@ -257,7 +293,14 @@ PlanFindings plan_findings(const Case& c) {
     Elements from_other;
     read_plan_text(c, *reading, false, from_other);
     elements.followup.insert(elements.followup.end(), from_other.followup.begin(), from_other.followup.end());
-    if (elements.treatment.empty()) elements.treatment = from_other.treatment;
+    // Where 19 and 20 are empty or point elsewhere, the whole plan may stand here.
+    const bool stands_here = elements.treatment.empty() && elements.self_care.empty();
+    if (stands_here) {
+      elements.treatment = from_other.treatment;
+      elements.purpose.insert(elements.purpose.end(), from_other.purpose.begin(), from_other.purpose.end());
+      elements.time.insert(elements.time.end(), from_other.time.begin(), from_other.time.end());
+      elements.unit.insert(elements.unit.end(), from_other.unit.begin(), from_other.unit.end());
+    }
     if (from_other.work.size() >= 2)
       elements.work.insert(elements.work.end(), from_other.work.begin(), from_other.work.end());
   }

@@ -26,6 +26,7 @@ struct Policy {
   int fmb_tolerance_percent = 25;
   int fmb_tolerance_days = 14;
   int findings_that_show_severity = 4;
+  std::vector<std::string> self_evident_fractures;  // beginnings of codes: fresh major fractures
   int smallest_number_shown = 5;
   int smallest_unit = 5;
 };

@@ -1,7 +1,6 @@
 #include "criteria/times.h"
 
 #include <array>
-#include <cstdlib>
 
 #include "format/date.h"
 
@@ -9,7 +8,14 @@ namespace stickprov::criteria {
 namespace {
 
 TimeSide side(Day day, Day signed_day) {
-  return day < signed_day ? TimeSide::past : TimeSide::future;
+  return day <= signed_day ? TimeSide::past : TimeSide::future;
+}
+
+// A day without a year lies between four months back and eight months ahead: what is written is mostly a
+// plan.
+constexpr int kFurthestBack = 120;
+bool in_reach(Day day, Day signed_day) {
+  return (day - signed_day).count() >= -kFurthestBack;
 }
 
 }  // namespace
@@ -33,8 +39,7 @@ TimeSide side_of_date(std::string_view number, Day signed_day) {
                                            std::chrono::day{static_cast<unsigned>(day)}};
     if (!date.ok()) continue;
     const Day candidate{date};
-    if (!nearest || std::abs((candidate - signed_day).count()) < std::abs((*nearest - signed_day).count()))
-      nearest = candidate;
+    if (!nearest && in_reach(candidate, signed_day)) nearest = candidate;
   }
   return nearest ? side(*nearest, signed_day) : TimeSide::unknown;
 }
@@ -48,8 +53,7 @@ TimeSide side_of_week(int week, Day signed_day) {
     const Day fourth{(signed_date.year() + std::chrono::years{shift}) / std::chrono::January / 4};
     const Day first_monday = fourth - (std::chrono::weekday{fourth} - std::chrono::Monday);
     const Day sunday = first_monday + std::chrono::days{7 * (week - 1) + 6};
-    if (!nearest || std::abs((sunday - signed_day).count()) < std::abs((*nearest - signed_day).count()))
-      nearest = sunday;
+    if (!nearest && in_reach(sunday, signed_day)) nearest = sunday;
   }
   return nearest ? side(*nearest, signed_day) : TimeSide::unknown;
 }

@@ -13,10 +13,11 @@ namespace stickprov::criteria {
 /// Where a written time lies: before the signing day, on or after it, or not to be told.
 enum class TimeSide { past, future, unknown };
 
-/// "24/3", "2025-10-07", "3/11-25": the year is the one that puts the day nearest the signing day.
+/// "24/3", "2025-10-07", "3/11-25": the year is the one that puts the day
+/// between four months before and eight months after the signing day.
 TimeSide side_of_date(std::string_view number, Day signed_day);
 
-/// Week `week` of the year: the one nearest the signing day. The signing week itself counts as future.
+/// Week `week` of the year: likewise. The signing week itself counts as future.
 TimeSide side_of_week(int week, Day signed_day);
 
 }  // namespace stickprov::criteria

@@ -144,20 +144,8 @@ bool third_whole(const FormTree& tree, const FormRule&) {
   return true;
 }
 
-// The official rule uses the later system as a pattern for the first: found anywhere in it, a point standing
-// for any character. "" (no such diagnosis) is found in anything.
-bool found_as_pattern(std::string_view text, std::string_view pattern) {
-  for (std::size_t begin = 0; begin + pattern.size() <= text.size(); ++begin) {
-    const auto same = [](char in_pattern, char in_text) {
-      return in_pattern == '.' || in_pattern == in_text;
-    };
-    if (std::equal(pattern.begin(), pattern.end(), text.begin() + static_cast<std::ptrdiff_t>(begin), same)) {
-      return true;
-    }
-  }
-  return false;
-}
-
+// The official rule uses the later systems as patterns for the first. "" (no such diagnosis) is found in
+// anything.
 bool same_diagnosis_system(const FormTree& tree, const FormRule&) {
   for (const NodeIndex answer : anywhere(tree, Name::svar, "6")) {
     const auto system = [&](std::string_view id) {
@@ -165,7 +153,7 @@ bool same_diagnosis_system(const FormTree& tree, const FormRule&) {
                               coded(tree, children(tree, answer, Name::delsvar, id), Name::code_system));
     };
     const std::string main = system("6.2");
-    if (!found_as_pattern(main, system("6.4")) || !found_as_pattern(main, system("6.6"))) return false;
+    if (!holds_pattern(main, system("6.4")) || !holds_pattern(main, system("6.6"))) return false;
   }
   return true;
 }

@@ -81,30 +81,6 @@ bool is_period(const FormTree& tree, const FormRule& rule) {
 }
 
 // The official pattern gives the two code systems unanchored and with points that stand for any character.
-bool holds_pattern(std::string_view text, std::string_view pattern) {
-  const auto next = [](std::string_view rest) {
-    std::size_t length = 1;
-    while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) ++length;
-    return length;
-  };
-  for (std::size_t begin = 0; begin <= text.size(); ++begin) {
-    std::size_t at = begin;
-    std::size_t matched = 0;
-    while (matched < pattern.size() && at < text.size()) {
-      if (pattern[matched] == '.') {
-        at += next(text.substr(at));
-      } else if (pattern[matched] == text[at]) {
-        ++at;
-      } else {
-        break;
-      }
-      ++matched;
-    }
-    if (matched == pattern.size()) return true;
-  }
-  return false;
-}
-
 constexpr std::string_view kIcdSystem = "1.2.752.116.1.1.1.1.3";
 constexpr std::string_view kPrimaryCareSystem = "1.2.752.116.1.3.1.4.1";  // KSH97-P
 

@@ -117,6 +117,30 @@ bool infection_control(const FormTree& tree) {
   return false;
 }
 
+bool holds_pattern(std::string_view text, std::string_view pattern) {
+  const auto next = [](std::string_view rest) {
+    std::size_t length = 1;
+    while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) ++length;
+    return length;
+  };
+  for (std::size_t begin = 0; begin <= text.size(); ++begin) {
+    std::size_t at = begin;
+    std::size_t matched = 0;
+    while (matched < pattern.size() && at < text.size()) {
+      if (pattern[matched] == '.') {
+        at += next(text.substr(at));
+      } else if (pattern[matched] == text[at]) {
+        ++at;
+      } else {
+        break;
+      }
+      ++matched;
+    }
+    if (matched == pattern.size()) return true;
+  }
+  return false;
+}
+
 bool is_xml_date(std::string_view value) {
   std::string_view text = trimmed(value);
   if (!text.empty() && text.front() == '-') text.remove_prefix(1);

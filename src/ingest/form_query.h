@@ -40,6 +40,10 @@ bool infection_control(const FormTree& tree);
 bool reads_true(std::string_view value);
 bool reads_false(std::string_view value);
 
+/// True when `pattern` is found anywhere in `text`; a point in it stands for any character, as in the
+/// official rules, which give OIDs as regular expressions.
+bool holds_pattern(std::string_view text, std::string_view pattern);
+
 /// `. castable as xs:date`: a calendar day, a time zone allowed, white space around it allowed.
 bool is_xml_date(std::string_view value);
 

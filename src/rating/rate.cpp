@@ -9,6 +9,7 @@
 #include "format/hash.h"
 #include "model/setup_error.h"
 #include "rating/decide.h"
+#include "rating/knowledge.h"
 #include "rating/policy_file.h"
 
 namespace stickprov::rating {
@@ -58,18 +59,23 @@ std::vector<text::ExtraWords> activity_words(const coding::Maps& maps) {
 
 }  // namespace
 
-KnowledgePointer load_knowledge(const std::string& data_folder) {
-  auto knowledge = std::make_unique<Knowledge>();
+criteria::Knowledge load_criteria_knowledge(const std::string& data_folder) {
+  criteria::Knowledge knowledge;
   const std::string dictionaries = data_folder + "/dictionaries";
-  PolicyFile policy = load_policy(dictionaries + "/policy.toml");
-  knowledge->words.policy = std::move(policy.policy);
-  knowledge->policy_values = std::move(policy.values);
-  knowledge->words.maps = coding::load_maps(data_folder + "/icd10-icf-maps");
-  knowledge->words.lexicon = text::load_lexicon(dictionaries, activity_words(*knowledge->words.maps));
-  knowledge->words.concepts = criteria::resolve_concepts(*knowledge->words.lexicon);
-  if (text::concept_count(*knowledge->words.lexicon) > text::kMostConcepts)
+  knowledge.policy = load_policy(dictionaries + "/policy.toml").policy;
+  knowledge.maps = coding::load_maps(data_folder + "/icd10-icf-maps");
+  knowledge.lexicon = text::load_lexicon(dictionaries, activity_words(*knowledge.maps));
+  knowledge.concepts = criteria::resolve_concepts(*knowledge.lexicon);
+  if (text::concept_count(*knowledge.lexicon) > text::kMostConcepts)
     throw SetupError("dictionaries: för många olika begrepp. Slå ihop några.",
                      "dictionaries: too many distinct concepts. Merge some.");
+  return knowledge;
+}
+
+KnowledgePointer load_knowledge(const std::string& data_folder) {
+  auto knowledge = std::make_unique<Knowledge>();
+  knowledge->words = load_criteria_knowledge(data_folder);
+  knowledge->policy_values = load_policy(data_folder + "/dictionaries/policy.toml").values;
   knowledge->files = hash_files(data_folder);
   return KnowledgePointer(knowledge.release());
 }

@@ -4,126 +4,14 @@
 #include <charconv>
 #include <string_view>
 
+#include "report/domain.h"
+#include "report/groups.h"
+
 namespace stickprov::report {
 namespace {
 
 // Fewest drawn certificates of a group that are shown as a share, where the policy does not say.
-constexpr std::size_t kGroupMinimum = 10;
-
-using Indices = std::vector<std::size_t>;
-
-/// Groups the drawn certificates for the estimators: which stratum each lies in, and how many were drawn
-/// there.
-struct Design {
-  std::vector<std::string> names;
-  std::vector<std::size_t> population;
-  std::vector<std::size_t> sampled;
-  std::vector<std::size_t> stratum_of;  // by certificate
-};
-
-Design design_of(const Audit& audit) {
-  Design design;
-  std::map<std::string, std::size_t> places;
-  for (const Stratum& stratum : audit.sample.strata) {
-    places.emplace(stratum.name, design.names.size());
-    design.names.push_back(stratum.name);
-    design.population.push_back(stratum.population);
-  }
-  if (design.names.empty()) {
-    places.emplace("", 0);
-    design.names.emplace_back();
-    design.population.push_back(audit.sample.frame_size);
-  }
-  design.sampled.assign(design.names.size(), 0);
-  for (const AuditedCertificate& certificate : audit.certificates) {
-    const auto found = places.find(certificate.draw.stratum);
-    const std::size_t place = found == places.end() ? 0 : found->second;
-    design.stratum_of.push_back(place);
-    ++design.sampled[place];
-  }
-  return design;
-}
-
-/// A group of certificates whose shares are wanted: the drawn ones, and how many the frame has.
-struct Domain {
-  Indices drawn;
-  std::size_t frame = 0;
-};
-
-// Where the whole group lies in one stratum its frame count is known and the draw within it is simple; across
-// strata the design's own sizes carry the weights.
-template <typename InGroup, typename HasProperty>
-std::optional<Estimate> share(const Design& design, const Domain& domain, InGroup&& in_group,
-                              HasProperty&& has_property) {
-  std::vector<StratumCount> strata(design.names.size());
-  std::size_t used = 0;
-  for (const std::size_t index : domain.drawn) {
-    StratumCount& stratum = strata[design.stratum_of[index]];
-    if (stratum.sampled++ == 0) ++used;
-    if (!in_group(index)) continue;
-    ++stratum.of;
-    if (has_property(index)) ++stratum.count;
-  }
-  if (used == 1) {
-    std::erase_if(strata, [](const StratumCount& stratum) { return stratum.sampled == 0; });
-    strata.front().population = std::max(domain.frame, strata.front().sampled);
-  } else {
-    for (std::size_t place = 0; place < strata.size(); ++place) {
-      strata[place].population = design.population[place];
-      strata[place].sampled = design.sampled[place];
-    }
-  }
-  return estimate_share(strata);
-}
-
-template <typename VerdictOf>
-VerdictShares verdict_shares(const Design& design, const Domain& domain, VerdictOf&& verdict_of) {
-  VerdictShares shares;
-  for (const std::size_t index : domain.drawn) {
-    switch (verdict_of(index)) {
-      case Verdict::adequate:
-        ++shares.counts.adequate;
-        break;
-      case Verdict::deficient:
-        ++shares.counts.deficient;
-        break;
-      case Verdict::missing:
-        ++shares.counts.missing;
-        break;
-      case Verdict::not_applicable:
-        ++shares.counts.not_applicable;
-        break;
-    }
-  }
-  const auto applicable = [&](std::size_t index) { return verdict_of(index) != Verdict::not_applicable; };
-  const auto is = [&](Verdict verdict) {
-    return share(design, domain, applicable, [&](std::size_t index) { return verdict_of(index) == verdict; });
-  };
-  shares.adequate = is(Verdict::adequate);
-  shares.deficient = is(Verdict::deficient);
-  shares.missing = is(Verdict::missing);
-  return shares;
-}
-
-Verdicts verdicts_of(const Audit& audit, const Design& design, const Domain& domain) {
-  const auto rating = [&](std::size_t index) -> const CertificateRating& {
-    return audit.certificates[index].rating;
-  };
-  Verdicts verdicts;
-  for (const Part part : kParts) {
-    verdicts.parts[static_cast<std::size_t>(part)] =
-        verdict_shares(design, domain, [&](std::size_t index) { return rating(index).verdict(part); });
-  }
-  verdicts.overall = verdict_shares(design, domain, [&](std::size_t index) { return rating(index).overall; });
-  verdicts.function_and_activity =
-      verdict_shares(design, domain, [&](std::size_t index) { return rating(index).function_and_activity; });
-  // Where function and activity are not asked for (smittbärarpenning) nobody can ask to have them completed.
-  verdicts.likely_completion = share(
-      design, domain,
-      [&](std::size_t index) { return rating(index).function_and_activity != Verdict::not_applicable; },
-      [&](std::size_t index) { return rating(index).likely_completion; });
-  return verdicts;
-}
+constexpr std::size_t kGroupMinimum = 5;
 
 std::vector<CriterionSummary> criteria_of(const Audit& audit, const Design& design, const Domain& all) {
   std::map<std::pair<Part, std::string_view>, std::vector<std::optional<Met>>> outcomes;
@@ -183,146 +71,6 @@ std::vector<std::size_t> common_shortcomings(const Audit& audit,
                    [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
   if (places.size() > 3) places.resize(3);
   return places;
-}
-
-// Bytes of å ä ö do not sort as Swedish does; these keys do.
-std::string swedish_order(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kLetters = {
-      {{"å", "{"}, {"Å", "{"}, {"ä", "|"}, {"Ä", "|"}, {"ö", "}"}, {"Ö", "}"}}};
-  std::string key;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto letter = std::find_if(kLetters.begin(), kLetters.end(), [&](const auto& pair) {
-      return text.substr(at, pair.first.size()) == pair.first;
-    });
-    if (letter != kLetters.end()) {
-      key += letter->second;
-      at += letter->first.size();
-    } else {
-      const char c = text[at++];
-      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-  return key;
-}
-
-template <typename KeyOf>
-std::map<std::string, Domain> domains_by(const Audit& audit, KeyOf&& key_of) {
-  std::map<std::string, Domain> domains;
-  for (const FrameEntry& entry : audit.frame) ++domains[key_of(entry)].frame;
-  for (std::size_t index = 0; index < audit.certificates.size(); ++index) {
-    domains[key_of(audit.certificates[index].entry)].drawn.push_back(index);
-  }
-  return domains;
-}
-
-template <typename KeyOf>
-std::vector<Group> groups_by(const Audit& audit, const Design& design, std::size_t minimum, KeyOf&& key_of) {
-  std::vector<Group> groups;
-  for (const auto& [key, domain] : domains_by(audit, key_of)) {
-    Group group;
-    group.key = key;
-    group.name = key;
-    group.frame = domain.frame;
-    group.drawn = domain.drawn.size();
-    // A group that was examined whole has no uncertainty to warn of, but so few still say little of a unit.
-    group.too_few = group.drawn < minimum;
-    group.verdicts = verdicts_of(audit, design, domain);
-    groups.push_back(std::move(group));
-  }
-  return groups;
-}
-
-std::vector<Group> units_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  std::vector<Group> units =
-      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.unit_id; });
-  std::map<std::string_view, const FrameEntry*> first;
-  for (const FrameEntry& entry : audit.frame) first.emplace(entry.unit_id, &entry);
-  for (Group& unit : units) {
-    const auto found = first.find(unit.key);
-    if (found == first.end()) continue;
-    const FrameEntry& entry = *found->second;
-    if (!entry.unit_name.empty()) unit.name = entry.unit_name;
-    unit.area = entry.area;
-    unit.provider = entry.provider;
-    unit.mapped = entry.unit_mapped;
-  }
-  std::vector<std::pair<std::string, std::size_t>> order;
-  for (std::size_t place = 0; place < units.size(); ++place) {
-    const Group& unit = units[place];
-    order.emplace_back((unit.area.empty() ? "~" : swedish_order(unit.area)) + '\t' +
-                           swedish_order(unit.name) + '\t' + unit.key,
-                       place);
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<Group> sorted;
-  for (const auto& [key, place] : order) sorted.push_back(std::move(units[place]));
-  return sorted;
-}
-
-std::vector<Group> named_groups(std::vector<Group> groups) {
-  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
-    if (a.key.empty() != b.key.empty()) return b.key.empty();
-    return swedish_order(a.key) < swedish_order(b.key);
-  });
-  return groups;
-}
-
-// "Andra områden: Medicin" and its like are one area, as Socialstyrelsen asks for them.
-std::string area_key(const FrameEntry& entry) {
-  return entry.area.substr(0, entry.area.find(':'));
-}
-
-std::string sex_key(const FrameEntry& entry) {
-  switch (entry.sex) {
-    case Sex::woman:
-      return "woman";
-    case Sex::man:
-      return "man";
-    case Sex::unknown:
-      return "unknown";
-  }
-  return "unknown";
-}
-
-std::vector<Group> sexes_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  std::vector<Group> groups = groups_by(audit, design, minimum, sex_key);
-  std::vector<Group> ordered;
-  for (const std::string_view key : {"woman", "man", "unknown"}) {
-    for (const Group& group : groups) {
-      if (group.key == key) ordered.push_back(group);
-    }
-  }
-  return ordered;
-}
-
-std::vector<SexDifference> sex_differences(const std::vector<Group>& sexes, std::size_t minimum) {
-  const auto group = [&](std::string_view key) -> const Group* {
-    const auto found = std::find_if(sexes.begin(), sexes.end(), [&](const Group& g) { return g.key == key; });
-    return found == sexes.end() ? nullptr : &*found;
-  };
-  const Group* women = group("woman");
-  const Group* men = group("man");
-  const auto enough = [&](const Group* one, auto&& shares_of) -> std::optional<Estimate> {
-    if (one == nullptr) return std::nullopt;
-    const VerdictShares& shares = shares_of(*one);
-    return shares.counts.applicable() < minimum ? std::nullopt : shares.adequate;
-  };
-  std::vector<SexDifference> differences;
-  const auto add = [&](std::optional<Part> part, auto&& shares_of) {
-    SexDifference row;
-    row.part = part;
-    row.women = enough(women, shares_of);
-    row.men = enough(men, shares_of);
-    if (row.women && row.men) row.difference = estimate_difference(*row.women, *row.men);
-    differences.push_back(row);
-  };
-  add(std::nullopt, [](const Group& g) -> const VerdictShares& { return g.verdicts.overall; });
-  for (const Part part : kParts) {
-    add(part, [part](const Group& g) -> const VerdictShares& {
-      return g.verdicts.parts[static_cast<std::size_t>(part)];
-    });
-  }
-  return differences;
 }
 
 bool has_flag(const CertificateRating& rating, std::string_view flag) {
@@ -396,7 +144,7 @@ bool adds_up(const Accounting& accounting) {
 }
 
 std::size_t group_minimum(const Audit& audit) {
-  const auto found = audit.policy.find("group_minimum");
+  const auto found = audit.policy.find("report.smallest_unit");
   std::size_t minimum = kGroupMinimum;
   if (found != audit.policy.end()) {
     const std::string& text = found->second;
@@ -430,10 +178,9 @@ Summary summarise(const Audit& audit) {
   summary.criteria = criteria_of(audit, design, all);
   summary.common_shortcomings = common_shortcomings(audit, summary.criteria);
   summary.units = units_of(audit, design, summary.unit_minimum);
-  summary.areas = named_groups(groups_by(audit, design, summary.unit_minimum, area_key));
+  summary.areas = areas_of(audit, design, summary.unit_minimum);
   summary.sexes = sexes_of(audit, design, summary.unit_minimum);
-  summary.diagnosis_groups = named_groups(groups_by(
-      audit, design, summary.unit_minimum, [](const FrameEntry& entry) { return entry.diagnosis_group; }));
+  summary.diagnosis_groups = diagnosis_groups_of(audit, design, summary.unit_minimum);
   summary.sex_differences = sex_differences(summary.sexes, summary.unit_minimum);
   summary.deviations = deviations_of(audit);
   for (const DeviationKind kind : kDeviationKinds) {

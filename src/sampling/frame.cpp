@@ -146,6 +146,7 @@ FrameEntry frame_entry(const Certificate& certificate, const Units& units, Frame
   entry.unit_name = certificate.unit_name;
   if (const Unit* unit = find_unit(units, certificate.unit_id)) {
     entry.unit_mapped = true;
+    entry.unit_id = unit->hsa_id;  // one writing of the id, so that case makes no two strata
     if (!unit->name.empty()) entry.unit_name = unit->name;
     entry.area = unit->area;
     entry.provider = unit->provider.empty() ? unit->provider_id : unit->provider;

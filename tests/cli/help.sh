@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Help in both languages for the program and every command; usage errors are one line and exit code 2.
 set -euo pipefail
-exec python3 - "$1" <<'PYTHON'
+exec /usr/bin/python3 - "$1" <<'PYTHON'
 import re, subprocess, sys, unicodedata
 
 program = sys.argv[1]

@@ -243,11 +243,11 @@ Audit synthetic_audit(const SyntheticOptions& options) {
   audit.tool_version = "0.1.0";
   audit.command = fmt::format("stickprov audit intyg -o rapport.xlsx --n {} --seed vår-2025", options.drawn);
   audit.policy_name = "standard-1.2";
-  audit.policy = {{"fmb_tolerance_days", "14"},
-                  {"fmb_tolerance_share", "0.25"},
-                  {"linked_gap_days", "5"},
-                  {"long_leave_days", "90"},
-                  {"near_identical_share", "0.9"}};
+  audit.policy = {{"fmb.tolerance_days", "14"},
+                  {"fmb.tolerance_percent", "25"},
+                  {"plan.long_without_plan_days", "90"},
+                  {"report.smallest_unit", "10"},
+                  {"series.largest_gap_days", "5"}};
   audit.data_files = {{"dictionaries/activity.tsv", std::string(64, 'a')},
                       {"dictionaries/function.tsv", std::string(64, 'b')},
                       {"icd10-icf-maps/fmb.tsv", std::string(64, 'c')}};

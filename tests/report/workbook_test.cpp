@@ -1,15 +1,23 @@
-// The workbook read back with openpyxl: a second, independent reader of the format.
-
 #include "report/workbook.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
+#include "format/date.h"
+#include "model/setup_error.h"
+#include "read_back.h"
+#include "report/sheets.h"
+#include "report/words.h"
 #include "synthetic_audit.h"
 
 namespace stickprov::report {
@@ -30,6 +38,8 @@ class Folder {
     std::string pattern = (fs::temp_directory_path() / "stickprov-report-XXXXXX").string();
     path_ = mkdtemp(pattern.data());
   }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
   ~Folder() {
     if (!keep_) fs::remove_all(path_);
   }
@@ -50,25 +60,407 @@ void write(const Audit& audit, const std::string& path, Language language = Lang
   write_workbook(audit, summarise(audit), synthetic_criteria(), path, language);
 }
 
+ReadBook written(const Audit& audit, const std::string& name, Language language = Language::swedish) {
+  const Folder folder;
+  write(audit, folder.file(name), language);
+  return read_back(folder.file(name));
+}
+
+#define NEEDS_OPENPYXL         \
+  if (!python_with_openpyxl()) \
+  GTEST_SKIP() << "python3-openpyxl is not installed: the workbook cannot be read back"
+
 TEST(Workbook, EqualRunsGiveEqualBytes) {
   const Folder folder;
   write(synthetic_audit({}), folder.file("rapport.xlsx"));
   write(synthetic_audit({}), folder.file("igen.xlsx"));
   EXPECT_EQ(bytes_of(folder.file("rapport.xlsx")), bytes_of(folder.file("igen.xlsx")));
-  SyntheticOptions stratified;
-  stratified.by_area = true;
-  write(synthetic_audit(stratified), folder.file("strata.xlsx"));
-  write(synthetic_audit({}), folder.file("report.xlsx"), Language::english);
 }
 
-TEST(Workbook, WritesLarge) {
+TEST(Workbook, HoldsNoClockTime) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "klocka.xlsx");
+  Day newest = *audit.frame.front().signed_day;
+  for (const FrameEntry& entry : audit.frame) newest = std::max(newest, *entry.signed_day);
+  EXPECT_EQ(book.created.substr(0, 10), format::day_text(newest));
+  ASSERT_FALSE(book.entries.empty());
+  for (const auto& [name, date] : book.entries) EXPECT_EQ(date, "1980-1-1-0-0-0") << name;
+}
+
+TEST(Workbook, IsForTheOwnerOnlyAndLeavesNothingElse) {
   const Folder folder;
-  const char* size = std::getenv("STICKPROV_WORKBOOK_SIZE");
-  const std::size_t n = size != nullptr ? std::strtoul(size, nullptr, 10) : 300;
+  const fs::path inside = folder.path() / "rättigheter";
+  fs::create_directories(inside);
+  write(synthetic_audit({20, 5, false, {}}), (inside / "a.xlsx").string());
+  struct stat status {};
+  ASSERT_EQ(stat((inside / "a.xlsx").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, 0600U);
+  EXPECT_EQ(std::distance(fs::directory_iterator(inside), fs::directory_iterator()), 1);
+}
+
+TEST(Workbook, SaysWhenItCannotBeWritten) {
+  const Folder folder;
+  const Audit audit = synthetic_audit({20, 5, false, {}});
+  const std::string missing = folder.file("finns-inte/rapport.xlsx");
+  try {
+    write(audit, missing);
+    FAIL() << "no error";
+  } catch (const SetupError& error) {
+    EXPECT_NE(std::string(error.what()).find(missing), std::string::npos);
+    EXPECT_NE(error.english().find(missing), std::string::npos);
+  }
+  fs::create_directories(folder.file("mapp.xlsx"));
+  EXPECT_THROW(write(audit, folder.file("mapp.xlsx")), SetupError);
+}
+
+TEST(Workbook, HasTheSheetsInOrder) {
+  NEEDS_OPENPYXL;
+  EXPECT_EQ(written(synthetic_audit({}), "blad.xlsx").order,
+            (std::vector<std::string>{"Sammanfattning", "Mått 13", "Delar", "Enheter", "Kön", "Diagnosgrupp",
+                                      "Bakgrundsmått", "Avvikelser", "Intyg", "Fynd", "Bortfall", "Metod"}));
+  SyntheticOptions stratified;
+  stratified.by_area = true;
+  EXPECT_EQ(written(synthetic_audit(stratified), "strata.xlsx", Language::english).order,
+            (std::vector<std::string>{"Summary", "Measure 13", "Parts", "Units", "Sex", "Diagnosis groups",
+                                      "Background", "Deviations", "Certificates", "Findings", "Left out",
+                                      "Strata", "Method"}));
+}
+
+// The rules of craft that hold for every sheet.
+void expect_well_made(const ReadBook& book) {
+  for (const auto& [name, sheet] : book.sheets) {
+    EXPECT_EQ(sheet.orientation, "landscape") << name;
+    EXPECT_EQ(sheet.merged, 0U) << name;
+    EXPECT_FALSE(sheet.print_area.empty()) << name;
+    EXPECT_NE(sheet.footer.find("&P"), std::string::npos) << name << sheet.footer;
+    EXPECT_NE(sheet.footer.find("&N"), std::string::npos) << name;
+    ASSERT_TRUE(sheet.cells.contains("A1") && sheet.cells.contains("A2")) << name;
+    EXPECT_GE(sheet.cells.at("A1").font_size, 16.0) << name;
+    for (const auto& [place, cell] : sheet.cells) {
+      EXPECT_GE(cell.font_size, 11.0) << name << ' ' << place;
+      EXPECT_NE(cell.kind, 'f') << name << ' ' << place;
+      EXPECT_NE(cell.kind, 'e') << name << ' ' << place;
+    }
+    for (const auto& [place, link] : sheet.links) {
+      EXPECT_TRUE(link.second.empty()) << "external link at " << name << ' ' << place << ": " << link.second;
+      const std::string target = link.first.substr(1, link.first.find('!') - 2);
+      EXPECT_TRUE(book.sheets.contains(target)) << link.first;
+    }
+  }
+  for (const auto& [name, table] : book.tables) {
+    std::set<std::string> unique(table.headers.begin(), table.headers.end());
+    EXPECT_EQ(unique.size(), table.headers.size()) << name;
+    for (std::size_t row = 0; row < book.rows(name); ++row) {
+      for (const std::string& header : table.headers) EXPECT_NE(book.at(name, row, header).value, "") << name;
+    }
+  }
+  for (const auto& [name, date] : book.entries) {
+    EXPECT_EQ(name.find("vba"), std::string::npos);
+    EXPECT_EQ(name.find("externalLink"), std::string::npos);
+  }
+  ASSERT_FALSE(book.alternatives.empty());
+  for (const std::string& text : book.alternatives) EXPECT_GT(text.size(), 80U);
+}
+
+TEST(Workbook, IsWellMade) {
+  NEEDS_OPENPYXL;
+  expect_well_made(written(synthetic_audit({}), "a.xlsx"));
+  SyntheticOptions stratified;
+  stratified.by_area = true;
+  expect_well_made(written(synthetic_audit(stratified), "b.xlsx", Language::english));
+}
+
+TEST(Workbook, OfNoCertificatesIsWellMade) {
+  NEEDS_OPENPYXL;
+  Audit audit;
+  audit.sample.design = "simple";
+  const ReadBook book = written(audit, "tom.xlsx");
+  expect_well_made(book);
+  EXPECT_EQ(book.at("Sammanfattning_delar", 0, "Adekvat").value, "–");
+  EXPECT_EQ(book.at("Intyg", 0, "Nr").value, "Inga intyg");
+}
+
+// Recomputed from the audit alone, by the definition of the score interval: its ends are where the observed
+// share lies z standard errors off.
+void expect_interval(double share, double lower, double upper, double size) {
+  const auto distance = [&](double end) {
+    return std::abs(share - end) / std::sqrt(end * (1.0 - end) / size);
+  };
+  if (share > 0.0) {
+    EXPECT_NEAR(distance(lower), 1.959964, 1e-4);
+    EXPECT_LT(lower, share);
+  } else {
+    EXPECT_EQ(lower, 0.0);
+  }
+  if (share < 1.0) {
+    EXPECT_NEAR(distance(upper), 1.959964, 1e-4);
+    EXPECT_GT(upper, share);
+  } else {
+    EXPECT_EQ(upper, 1.0);
+  }
+}
+
+std::array<std::size_t, 4> counts_of(const Audit& audit, Part part) {
+  std::array<std::size_t, 4> counts{};
+  for (const AuditedCertificate& certificate : audit.certificates) {
+    ++counts[static_cast<std::size_t>(certificate.rating.verdict(part))];
+  }
+  return counts;
+}
+
+TEST(Workbook, SummaryNumbersAreThoseOfTheAudit) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "tal.xlsx");
+  for (const Part part : kParts) {
+    const std::array<std::size_t, 4> counts = counts_of(audit, part);
+    const std::size_t row = static_cast<std::size_t>(part);
+    const double of = static_cast<double>(counts[0] + counts[1] + counts[2]);
+    const std::string table = "Sammanfattning_delar";
+    const double share = book.at(table, row, "Adekvat").number();
+    EXPECT_NEAR(share, static_cast<double>(counts[0]) / of, 1e-12);
+    EXPECT_NEAR(book.at(table, row, "Bristfällig").number(), static_cast<double>(counts[1]) / of, 1e-12);
+    EXPECT_NEAR(book.at(table, row, "Saknas").number(), static_cast<double>(counts[2]) / of, 1e-12);
+    EXPECT_EQ(book.at(table, row, "Bedömda").number(), of);
+    EXPECT_EQ(book.at(table, row, "Adekvat").format, "0 %_W");
+    // 400 in the frame, 120 drawn; the applicable of the frame are estimated in proportion.
+    const double population = std::round(400.0 * of / 120.0);
+    expect_interval(share, book.at(table, row, "95 % från").number(),
+                    book.at(table, row, "95 % till").number(), of * (population - 1.0) / (population - of));
+    for (std::size_t verdict = 0; verdict < 3; ++verdict) {
+      EXPECT_EQ(book.at("Delar", 3 * row + verdict, "Antal").number(), static_cast<double>(counts[verdict]));
+      EXPECT_EQ(book.at("Delar", 3 * row + verdict, "Ej tillämpliga").number(),
+                static_cast<double>(counts[3]));
+    }
+  }
+  // The accounting, line by line: what is taken away leaves what follows.
+  const auto step = [&](std::size_t row) { return book.at("Redovisning", row, "Antal").number(); };
+  EXPECT_EQ(step(0) - step(1) - step(2), step(3));
+  EXPECT_EQ(step(3) - step(4), step(5));
+  EXPECT_EQ(step(5) - step(6), step(7));
+  EXPECT_EQ(step(7), static_cast<double>(audit.certificates.size()));
+}
+
+TEST(Workbook, CriteriaAndShortcomingsAreThoseOfTheAudit) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "kriterier.xlsx");
+  std::map<std::string, std::array<std::size_t, 4>> counts;  // met, not met, not applicable, short
+  for (const AuditedCertificate& certificate : audit.certificates) {
+    for (const Finding& finding : certificate.rating.findings) {
+      std::array<std::size_t, 4>& count = counts[std::string(finding.criterion)];
+      ++count[static_cast<std::size_t>(finding.met)];
+      const Verdict verdict = certificate.rating.verdict(finding.part);
+      if (finding.met == Met::not_met && verdict != Verdict::adequate) ++count[3];
+    }
+  }
+  ASSERT_EQ(book.rows("Kriterier"), counts.size());
+  std::vector<std::size_t> shorts;
+  for (std::size_t row = 0; row < counts.size(); ++row) {
+    const std::array<std::size_t, 4>& count = counts.at(book.at("Kriterier", row, "Kriterium").value);
+    EXPECT_EQ(book.at("Kriterier", row, "Uppfyllt").number(), static_cast<double>(count[0]));
+    EXPECT_EQ(book.at("Kriterier", row, "Ej uppfyllt").number(), static_cast<double>(count[1]));
+    EXPECT_EQ(book.at("Kriterier", row, "Ej tillämpligt").number(), static_cast<double>(count[2]));
+    EXPECT_EQ(book.at("Kriterier", row, "Varav brist").number(), static_cast<double>(count[3]));
+    shorts.push_back(count[3]);
+  }
+  std::sort(shorts.rbegin(), shorts.rend());
+  for (std::size_t row = 0; row < 3; ++row) {
+    EXPECT_EQ(book.at("Vanligaste_brister", row, "Antal intyg").number(), static_cast<double>(shorts[row]));
+  }
+}
+
+TEST(Workbook, CertificatesAreRowsWithTypedCells) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "intyg.xlsx");
+  ASSERT_EQ(book.rows("Intyg"), audit.certificates.size());
+  EXPECT_TRUE(book.tables.at("Intyg").filter);
+  EXPECT_EQ(book.sheets.at("Intyg").frozen, "C5");
+  EXPECT_EQ(book.sheets.at("Intyg").title_rows, "$4:$4");
+  for (std::size_t row = 0; row < audit.certificates.size(); ++row) {
+    const AuditedCertificate& certificate = audit.certificates[row];
+    EXPECT_EQ(book.at("Intyg", row, "Nr").number(), static_cast<double>(certificate.draw.order));
+    EXPECT_EQ(book.at("Intyg", row, "Intygs-id").value, certificate.entry.certificate_id);
+    const ReadCell& signed_day = book.at("Intyg", row, "Signerat");
+    EXPECT_EQ(signed_day.kind, 'd');
+    EXPECT_EQ(signed_day.format, "yyyy-mm-dd");
+    EXPECT_EQ(signed_day.value, format::day_text(*certificate.entry.signed_day));
+    EXPECT_EQ(book.at("Intyg", row, "Dagar").number(), certificate.entry.days);
+    EXPECT_NEAR(book.at("Intyg", row, "Vikt").number(), certificate.draw.weight, 1e-9);
+    const ReadCell& function = book.at("Intyg", row, "Funktion");
+    EXPECT_EQ(function.value, verdict_word(certificate.rating.verdict(Part::function), Language::swedish));
+    // Colour follows the word.
+    EXPECT_EQ(function.fill == "FFFCE7C2", function.value == "Bristfällig");
+    EXPECT_EQ(function.fill == "FFD6E8F5", function.value == "Adekvat");
+  }
+}
+
+TEST(Workbook, FindingsCiteWordsFieldAndBytes) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "fynd.xlsx");
+  std::size_t row = 0;
+  for (const AuditedCertificate& certificate : audit.certificates) {
+    for (std::size_t f = 0; f < certificate.rating.findings.size(); ++f) {
+      const std::vector<Citation>& citations = certificate.citations[f];
+      for (std::size_t c = 0; c < std::max<std::size_t>(1, citations.size()); ++c, ++row) {
+        ASSERT_EQ(book.at("Fynd", row, "Kriterium").value, certificate.rating.findings[f].criterion);
+        ASSERT_EQ(book.at("Fynd", row, "Vad som hittades eller söktes").value, certificate.sentences[f]);
+        if (citations.empty()) {
+          ASSERT_EQ(book.at("Fynd", row, "Från byte").value, "–");
+          continue;
+        }
+        ASSERT_EQ(book.at("Fynd", row, "Från byte").number(),
+                  static_cast<double>(citations[c].evidence.span.begin));
+        ASSERT_EQ(book.at("Fynd", row, "Till byte").number(),
+                  static_cast<double>(citations[c].evidence.span.end));
+        ASSERT_EQ(book.at("Fynd", row, "Fält").value, citations[c].evidence.field);
+        if (certificate.rating.findings[f].met == Met::met) {
+          ASSERT_EQ(book.at("Fynd", row, "Citerade ord").value, citations[c].text);
+        }
+      }
+    }
+  }
+  EXPECT_EQ(book.rows("Fynd"), row);
+}
+
+TEST(Workbook, FindingsGoOnToFurtherSheets) {
+  const Audit audit = synthetic_audit({20, 5, false, {}});
+  const Summary summary = summarise(audit);
+  const std::vector<CriterionName> criteria = synthetic_criteria();
+  const Report report{audit, summary, criteria, Language::swedish};
+  const std::size_t all = findings_sheets(report).front().tables.front().size;
+  const std::vector<Sheet> sheets = findings_sheets(report, all / 2 + 1);
+  ASSERT_EQ(sheets.size(), 2U);
+  EXPECT_EQ(sheets[0].name, "Fynd 1");
+  EXPECT_EQ(sheets[0].tables.front().size + sheets[1].tables.front().size, all);
+  EXPECT_EQ(sheets[1].tables.front().rows(0)[3].value,
+            findings_sheets(report).front().tables.front().rows(all / 2 + 1)[3].value);
+}
+
+TEST(Workbook, TextsThatLookLikeFormulasStayTexts) {
+  NEEDS_OPENPYXL;
+  for (const std::string& text :
+       {std::string("=HYPERLINK(\"http://example.com\";\"klicka\")"), std::string("+46 8 123"),
+        std::string("-2+3"), std::string("@SUM(A1:A2)"), std::string("\t=1+1"), std::string("{=1}"),
+        std::string("a\x01"
+                    "b<&>\"'")}) {
+    SyntheticOptions options;
+    options.frame = 20;
+    options.drawn = 5;
+    options.text = text;
+    const ReadBook book = written(synthetic_audit(options), "formel.xlsx");
+    expect_well_made(book);
+    EXPECT_EQ(book.at("Intyg", 0, "Diagnostext").kind, 's');
+    EXPECT_EQ(book.at("Fynd", 0, "Citerade ord").kind, 's');
+    if (text.find('\x01') == std::string::npos) {
+      EXPECT_EQ(book.at("Intyg", 0, "Diagnostext").value, text);
+      EXPECT_EQ(book.at("Fynd", 0, "Citerade ord").value, text);
+    }
+  }
+}
+
+TEST(Workbook, TextsLongerThanACellAreCutWithAWord) {
+  NEEDS_OPENPYXL;
   SyntheticOptions options;
-  options.frame = 2 * n;
-  options.drawn = n;
-  write(synthetic_audit(options), folder.file("stor.xlsx"));
+  options.frame = 20;
+  options.drawn = 5;
+  for (int i = 0; i < 40000; ++i) options.text += "å";
+  const ReadBook book = written(synthetic_audit(options), "lang.xlsx");
+  const std::string& shown = book.at("Fynd", 0, "Citerade ord").value;
+  EXPECT_NE(shown.find("kortad"), std::string::npos);
+  EXPECT_GT(shown.size(), 60000U);
+}
+
+TEST(Workbook, UnitsKeepTheirOrderAndHideSharesOfFew) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "enheter.xlsx");
+  std::map<std::string, std::pair<double, double>> counts;  // adequate of rated
+  for (const AuditedCertificate& certificate : audit.certificates) {
+    auto& [adequate, rated] = counts[certificate.entry.unit_id];
+    rated += 1.0;
+    if (certificate.rating.overall == Verdict::adequate) adequate += 1.0;
+  }
+  std::size_t few = 0;
+  std::vector<std::string> primary;
+  for (std::size_t row = 0; row < book.rows("Enheter"); ++row) {
+    const auto& [adequate, rated] = counts[book.at("Enheter", row, "HSA-id").value];
+    EXPECT_EQ(book.at("Enheter", row, "Bedömda").number(), rated);
+    if (rated < 10.0) {
+      ++few;
+      EXPECT_EQ(book.at("Enheter", row, "Helhet adekvat").value, "–");
+      EXPECT_NE(book.at("Enheter", row, "Anmärkning").value, "–");
+    } else {
+      EXPECT_NEAR(book.at("Enheter", row, "Helhet adekvat").number(), adequate / rated, 1e-12);
+    }
+    if (book.at("Enheter", row, "Område").value == "Primärvård") {
+      primary.push_back(book.at("Enheter", row, "Enhet").value);
+    }
+  }
+  EXPECT_GT(few, 0U);
+  EXPECT_EQ(primary, (std::vector<std::string>{"Björkskogens vårdcentral", "Kvarnens vårdcentral",
+                                               "Åkerbo vårdcentral", "Ängslyckans vårdcentral",
+                                               "Östra Hamnens hälsocentral"}));
+}
+
+TEST(Workbook, DeviationsTellDaysOverAndLinkToTheCertificate) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "avvikelser.xlsx");
+  std::size_t row = 0;
+  for (const AuditedCertificate& certificate : audit.certificates) {
+    if (!certificate.rating.fmb.exceeded) continue;
+    EXPECT_EQ(book.at("Avvikelser", row, "Intygs-id").value, certificate.entry.certificate_id);
+    EXPECT_EQ(book.at("Avvikelser", row, "Dagar över").number(),
+              certificate.entry.cumulated_days - *certificate.rating.fmb.longest_days);
+    const auto& link = book.sheets.at("Avvikelser").links.at(fmt::format("C{}", 5 + row));
+    const std::string target = link.first.substr(link.first.find('!') + 2);
+    EXPECT_EQ(book.sheets.at("Intyg").cells.at("B" + target).value, certificate.entry.certificate_id);
+    ++row;
+  }
+  EXPECT_GT(row, 0U);
+}
+
+TEST(Workbook, LeftOutListsEveryProblemAndExclusion) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "bortfall.xlsx");
+  EXPECT_EQ(book.rows("Bortfall"), audit.problems.size() + audit.other_types.size() +
+                                       audit.exclusions.size() + audit.unmapped_units.size());
+  EXPECT_EQ(book.at("Bortfall", 0, "Plats").value, "rad 12");
+  EXPECT_EQ(book.at("Bortfall", 0, "Vad som är fel och vad du gör").value, audit.problems[0].detail_sv);
+}
+
+TEST(Workbook, MethodTellsHowToRepeatTheDraw) {
+  NEEDS_OPENPYXL;
+  const Audit audit = synthetic_audit({});
+  const ReadBook book = written(audit, "metod.xlsx");
+  std::map<std::string, std::string> facts;
+  for (std::size_t row = 0; row < book.rows("Metod_uppgifter"); ++row) {
+    facts[book.at("Metod_uppgifter", row, "Uppgift").value] = book.at("Metod_uppgifter", row, "Värde").value;
+  }
+  EXPECT_EQ(facts["Frö"], audit.sample.seed);
+  EXPECT_EQ(facts["Ramens kontrollsumma"], audit.sample.frame_sha256);
+  EXPECT_EQ(facts["Urvalets kontrollsumma"], audit.sample.sample_sha256);
+  EXPECT_EQ(facts["Policy"], audit.policy_name);
+  EXPECT_EQ(book.rows("Metod_datafiler"), audit.data_files.size());
+  EXPECT_EQ(book.rows("Metod_kriterier"), synthetic_criteria().size());
+}
+
+TEST(Workbook, HoldsNoPseudonymOfPatientOrPhysician) {
+  NEEDS_OPENPYXL;
+  Audit audit = synthetic_audit({20, 5, false, {}});
+  for (FrameEntry& entry : audit.frame) entry.patient_pseudonym = entry.physician_pseudonym = "pseudonymspår";
+  for (AuditedCertificate& certificate : audit.certificates) {
+    certificate.entry.patient_pseudonym = certificate.entry.physician_pseudonym = "pseudonymspår";
+  }
+  for (const auto& [name, sheet] : written(audit, "spår.xlsx").sheets) {
+    for (const auto& [place, cell] : sheet.cells)
+      EXPECT_EQ(cell.value.find("pseudonymspår"), std::string::npos);
+  }
 }
 
 }  // namespace

@@ -83,12 +83,21 @@ std::size_t ReadBook::rows(const std::string& table) const {
   return found.last_row - found.first_row + 1;
 }
 
-std::optional<std::string> python_with_openpyxl() {
+namespace {
+
+std::optional<std::string> find_python() {
   for (const char* python : {"/usr/bin/python3", "python3"}) {
     const std::string command = std::string(python) + " -c 'import openpyxl' 2>/dev/null";
     if (std::system(command.c_str()) == 0) return python;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> python_with_openpyxl() {
+  static const std::optional<std::string> python = find_python();
+  return python;
 }
 
 ReadBook read_back(const std::string& path) {

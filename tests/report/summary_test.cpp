@@ -53,9 +53,9 @@ TEST(Estimate, WeighsStrataByTheirSize) {
 }
 
 TEST(Estimate, OfAGroupAcrossStrataIsWiderThanIfItsSizeWereKnown) {
-  const Estimate part = *estimate_share({{900, 50, 25, 5}, {100, 50, 25, 20}});
-  EXPECT_NEAR(part.share, (18.0 * 5 + 2.0 * 20) / (18.0 * 25 + 2.0 * 25), 1e-12);
-  const Estimate known = *estimate_share({{450, 25, 25, 5}, {50, 25, 25, 20}});
+  const Estimate part = *estimate_share({{500, 50, 25, 2}, {500, 50, 25, 23}});
+  EXPECT_NEAR(part.share, 0.5, 1e-12);
+  const Estimate known = *estimate_share({{250, 25, 25, 2}, {250, 25, 25, 23}});
   EXPECT_GT(part.upper - part.lower, known.upper - known.lower);
 }
 

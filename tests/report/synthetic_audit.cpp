@@ -288,14 +288,14 @@ Audit synthetic_audit(const SyntheticOptions& options) {
       audit.certificates.push_back(std::move(certificate));
     }
   }
-  if (!options.text.empty() && !audit.certificates.empty()) {
-    AuditedCertificate& first = audit.certificates.front();
-    first.diagnosis_text = options.text;
-    first.entry.unit_name = options.text;
-    first.sentences.front() = options.text;
-    if (first.citations.front().empty()) first.citations.front().push_back({{"6.1", {0, 1}}, {}});
-    first.citations.front().front().text = options.text;
-    first.rating.findings.front().met = Met::met;
+  for (std::size_t i = 0; i < options.texts.size(); ++i) {
+    const std::string& text = options.texts[i];
+    AuditedCertificate& certificate = audit.certificates.at(i);
+    certificate.diagnosis_text = text;
+    certificate.entry.unit_name = text;
+    certificate.sentences.front() = text;
+    certificate.citations.front() = {{{"6.1", {0, text.size()}}, text}};
+    certificate.rating.findings.front().met = Met::met;
   }
 
   audit.problems = {

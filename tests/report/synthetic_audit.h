@@ -13,8 +13,8 @@ namespace stickprov::report {
 struct SyntheticOptions {
   std::size_t frame = 400;
   std::size_t drawn = 120;
-  bool by_area = false;  // stratified with unequal fractions
-  std::string text;      // put first in every text of the first certificate (formula injection and the like)
+  bool by_area = false;            // stratified with unequal fractions
+  std::vector<std::string> texts;  // one a certificate, in place of its own (formula injection and the like)
 };
 
 /// The same options give the same audit.

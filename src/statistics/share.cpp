@@ -9,11 +9,22 @@ namespace stickprov::statistics {
 
 ShareEstimate simple_share(Count x, Count n, Count N, double conf) {
   require_sample(x, n);
+  require_frame(n, N);
+  require_confidence(conf);
   ShareEstimate estimate;
   estimate.share = static_cast<double>(x) / static_cast<double>(n);
-  estimate.interval = wilson_finite(x, n, N, conf);
   if (n >= 2 || n == N) estimate.se = share_standard_error(x, n, N);
-  estimate.method = n == N ? "census" : "wilson_finite";
+  if (n == N) {
+    estimate.interval = census(x, n, N);
+    estimate.method = "census";
+  } else if (std::min(x, n - x) < kFewForWilson) {
+    const CountInterval exact = exact_hypergeometric(x, n, N, conf);
+    estimate.interval = {exact.lower, exact.upper};
+    estimate.method = "exact_hypergeometric";
+  } else {
+    estimate.interval = wilson_finite(x, n, N, conf);
+    estimate.method = "wilson_finite";
+  }
   return estimate;
 }
 

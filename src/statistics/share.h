@@ -16,10 +16,16 @@ struct ShareEstimate {
   Interval interval;
   std::optional<double> se;
   std::optional<double> design_effect;
-  std::string_view method;  // "census", "wilson_finite", "wilson_stratified", "wilson_cluster"
+  // "census", "wilson_finite", "exact_hypergeometric", "wilson_stratified" or "wilson_cluster"
+  std::string_view method;
 };
 
-/// Simple and systematic draws: x / n with `wilson_finite`; `census` when n = N.
+/// Below this many with, or without, the property the normal curve behind Wilson no longer fits;
+/// bench/coverage shows how far its coverage then falls.
+inline constexpr Count kFewForWilson = 5;
+
+/// Simple and systematic draws: x / n with `wilson_finite`, or `exact_hypergeometric` where x or n − x is
+/// below kFewForWilson; `census` when n = N.
 ShareEstimate simple_share(Count x, Count n, Count N, double conf);
 
 /// Stratified draws: Σ W_h·p_h with the Wilson interval on the effective size p(1−p)/se² (Korn & Graubard

@@ -50,6 +50,24 @@ TEST(Cluster, UnitsThatAreAlikeGiveNoErrorAndUnitsThatDifferGiveADesignEffect) {
   EXPECT_THROW(cluster_share({{10, 10, 3}}), SetupError);
 }
 
+TEST(Cluster, KnowingTheUnitsOfTheFrameShortensTheErrorDownToACensus) {
+  std::vector<Cluster> clusters = {{10, 10, 3}, {10, 10, 6}, {10, 10, 2}};
+  const double as_if_replaced = cluster_share(clusters).se;
+  for (Cluster& cluster : clusters) {
+    cluster.unit_probability = 0.5;
+    cluster.unit_size = 20;
+  }
+  EXPECT_LT(cluster_share(clusters).se, as_if_replaced);
+  // Every unit drawn: a stratified draw with the units as strata.
+  for (Cluster& cluster : clusters) cluster.unit_probability = 1.0;
+  EXPECT_NEAR(cluster_share(clusters).se,
+              stratified_proportion({{20, 10, 3}, {20, 10, 6}, {20, 10, 2}}, true).se, 1e-12);
+  for (Cluster& cluster : clusters) cluster.unit_size = 10;
+  EXPECT_EQ(cluster_share(clusters).se, 0.0);
+  clusters[0].unit_probability = 1.5;
+  EXPECT_THROW(cluster_share(clusters), SetupError);
+}
+
 TEST(Cluster, ScaleOfTheWeightsDoesNotMatter) {
   const ClusterShare one = cluster_share({{5, 50, 10}, {7, 20, 15}, {9, 30, 3}});
   const ClusterShare other = cluster_share({{5, 500, 100}, {7, 200, 150}, {9, 300, 30}});
@@ -70,6 +88,17 @@ TEST(Share, DefaultsByDesign) {
   const ShareEstimate whole = stratified_share({{20, 20, 5}, {30, 30, 15}}, 0.95);
   EXPECT_EQ(whole.interval, (Interval{0.4, 0.4}));
   EXPECT_EQ(whole.method, "census");
+}
+
+TEST(Share, FewWithOrWithoutThePropertyGetTheExactInterval) {
+  for (const Count x : {0, 4, 96, 100}) {
+    const ShareEstimate few = simple_share(x, 100, 500, 0.95);
+    const CountInterval exact = exact_hypergeometric(x, 100, 500, 0.95);
+    EXPECT_EQ(few.method, "exact_hypergeometric");
+    EXPECT_EQ(few.interval, (Interval{exact.lower, exact.upper}));
+  }
+  EXPECT_EQ(simple_share(5, 100, 500, 0.95).method, "wilson_finite");
+  EXPECT_EQ(simple_share(95, 100, 500, 0.95).method, "wilson_finite");
 }
 
 TEST(Share, NoSpreadStillHasAWidth) {

@@ -49,7 +49,8 @@ std::optional<Met> met_of(const std::string& cell) {
 }
 
 bool is_criterion(const std::string& name) {
-  return name.size() == 2 && name[0] >= 'a' && name[0] <= 'h' && name[1] >= '1' && name[1] <= '9';
+  if (name.size() != 2 || name[1] < '1' || name[1] > '9') return false;
+  return (name[0] >= 'a' && name[0] <= 'h') || name[0] == 'L';  // the four links of dfa are L1 … L4
 }
 
 [[noreturn]] void fail(const std::string& path, std::size_t line, const std::string& swedish,

@@ -8,7 +8,7 @@ import json, os, subprocess, sys, tempfile, xml.etree.ElementTree as tree
 program, samples = sys.argv[1:]
 VERDICTS = {"adequate", "deficient", "missing", "not_applicable"}
 PARTS = ["diagnosis", "function", "activity", "dfa", "capacity", "plan", "fmb", "basis", "overall"]
-CRITERIA = {c + str(i + 1) for c, n in zip("abcdefgh", (3, 3, 3, 4, 5, 7, 3, 3)) for i in range(n)}
+CRITERIA = {c + str(i + 1) for c, n in zip("abcLefgh", (3, 3, 3, 4, 5, 7, 3, 3)) for i in range(n)}
 
 def check(holds, *what):
     if not holds:

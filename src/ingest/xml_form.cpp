@@ -203,10 +203,15 @@ XmlFormReader::~XmlFormReader() = default;
 std::optional<XmlFlaw> XmlFormReader::read(std::string_view element,
                                            const std::vector<NamespaceDeclaration>& scope, FormTree& tree) {
   tree.clear();
-  constexpr unsigned kOptions =
-      pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments | pugi::parse_pi;
+  // White space between elements tells only where comments and the like split a text; without them it is
+  // indentation.
+  const bool only_elements =
+      element.find("<!") == std::string_view::npos && element.find("<?") == std::string_view::npos;
+  const unsigned options =
+      only_elements ? pugi::parse_default | pugi::parse_ws_pcdata_single
+                    : pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments | pugi::parse_pi;
   const pugi::xml_parse_result result =
-      document_->xml.load_buffer(element.data(), element.size(), kOptions, pugi::encoding_utf8);
+      document_->xml.load_buffer(element.data(), element.size(), options, pugi::encoding_utf8);
   if (!result) return XmlFlaw{XmlFault::not_well_formed, static_cast<std::size_t>(result.offset)};
   Builder builder(scope, tree);
   if (!builder.build(document_->xml.document_element(), 0)) return XmlFlaw{XmlFault::undeclared_prefix, 0};

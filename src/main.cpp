@@ -1,5 +1,6 @@
 // The command line: parse, one call, exit code.
 
+#include <fmt/format.h>
 #include <sodium.h>
 #include <unistd.h>
 
@@ -82,6 +83,11 @@ int main(int argc, char** argv) {
   app.add_option(
          "--data", session.data_folder,
          in("Mapp med dictionaries/ och icd10-icf-maps/", "Folder with dictionaries/ and icd10-icf-maps/"))
+      ->check([&](const std::string& folder) {
+        if (std::filesystem::is_directory(folder + "/dictionaries")) return std::string();
+        return fmt::format("{}{}", folder,
+                           in(" har ingen mapp dictionaries", " holds no folder dictionaries"));
+      })
       ->type_name(in("MAPP", "FOLDER"));
   app.require_subcommand(1);
   app.fallthrough();

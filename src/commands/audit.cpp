@@ -134,8 +134,9 @@ Gathered gather(const Options& options, const Rater& rater, const sampling::Unit
         sampling::candidate(certificate, sampling::frame_entry(certificate, units, std::move(facts))));
   };
   Gathered gathered;
-  gathered.inputs = scan_inputs(options.paths, history_rules(rater), key, session, see,
-                                {options.out, options.units, database, database + "-wal", database + "-shm", key_path});
+  gathered.inputs =
+      scan_inputs(options.paths, history_rules(rater), key, session, see,
+                  {options.out, options.units, database, database + "-wal", database + "-shm", key_path});
   for (std::size_t i = 0; i < candidates.size(); ++i) {  // known once all are read
     candidates[i].entry.cumulated_days = gathered.inputs.histories[i].cumulated_days;
     candidates[i].entry.extension = gathered.inputs.histories[i].extension;
@@ -259,13 +260,19 @@ void report_result(const Audit& audit, const report::Summary& summary, const Ses
   }
   out += fmt::format("{}: {}   {}: {}\n\n", in("Dragna", "Drawn"), audit.accounting.drawn,
                      in("Bedömda", "Rated"), audit.accounting.rated);
-  out += fmt::format("{}\n", in("Andel adekvata (95 % intervall)", "Share adequate (95 % interval)"));
+  out += fmt::format("{}\n", summary.census
+                                 ? in("Andel adekvata (alla intyg i ramen är bedömda)",
+                                      "Share adequate (every certificate of the frame is rated)")
+                                 : in("Andel adekvata (95 % intervall)", "Share adequate (95 % interval)"));
   const auto row = [&](const std::string& title, const report::VerdictShares& shares) {
     out += "  " + padded(title, 34);
     if (shares.adequate) {
-      out += fmt::format("{:>6}  ({}–{})  {} {} {}", percent(shares.adequate->share, language),
-                         percent(shares.adequate->lower, language), percent(shares.adequate->upper, language),
-                         shares.counts.adequate, in("av", "of"), shares.counts.applicable());
+      out += fmt::format("{:>6}", percent(shares.adequate->share, language));
+      if (!summary.census) {
+        out += fmt::format("  ({}–{})", percent(shares.adequate->lower, language),
+                           percent(shares.adequate->upper, language));
+      }
+      out += fmt::format("  {} {} {}", shares.counts.adequate, in("av", "of"), shares.counts.applicable());
     } else {
       out += fmt::format("{:>6}", "–");
     }

@@ -38,6 +38,11 @@ void read_items(const ingest::FoundFile& file, const std::function<void(ingest::
   });
 }
 
+bool has_no_name(const Person& person) {
+  return std::all_of(person.names.begin(), person.names.end(),
+                     [](const std::string& name) { return name.empty(); });
+}
+
 // The certificates of file number `file`, each with its place.
 void reread_file(const Inputs& inputs, std::size_t file,
                  const std::function<void(Certificate&&, std::size_t place)>& use) {
@@ -54,6 +59,9 @@ void reread_file(const Inputs& inputs, std::size_t file,
     auto* certificate = std::get_if<Certificate>(&item);
     if (certificate == nullptr) return;
     if (place >= end) throw changed();
+    if (const auto lent = inputs.lent_names.find(place); lent != inputs.lent_names.end()) {
+      certificate->patient.names = lent->second;
+    }
     use(std::move(*certificate), place++);
   });
   if (place != end) throw changed();
@@ -100,6 +108,8 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
   Accounting& accounting = inputs.accounting;
   accounting.files = inputs.files.size();
   std::vector<sampling::HistoryEntry> entries;
+  std::map<std::string, std::vector<std::string>> names;  // by pseudonym
+  std::vector<std::size_t> nameless;                      // places
   const auto take = [&](ingest::Item&& item) {
     ++accounting.read;
     if (auto* problem = std::get_if<InputProblem>(&item)) {
@@ -115,6 +125,11 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
       for (const std::string& id : unknown) ++accounting.unknown_answers[id];
       std::string pseudonym = privacy::pseudonym(key, "patient", certificate.patient.identity);
       if (see) see(certificate, pseudonym);
+      if (has_no_name(certificate.patient)) {
+        nameless.push_back(entries.size());
+      } else {
+        names.emplace(pseudonym, certificate.patient.names);
+      }
       entries.push_back(sampling::history_entry(certificate, std::move(pseudonym)));
     }
   };
@@ -126,6 +141,10 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
     progress.reach(file + 1);
   }
   check_read(accounting);
+  for (const std::size_t place : nameless) {
+    const auto known = names.find(entries[place].patient);
+    if (known != names.end() && !known->first.empty()) inputs.lent_names.emplace(place, known->second);
+  }
   inputs.histories = sampling::histories(entries, rules);
   return inputs;
 }

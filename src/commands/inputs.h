@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ struct Inputs {
   std::vector<InputProblem> problems;
   std::vector<OtherType> other_types;
   std::vector<History> histories;  // one a certificate, in input order
+  /// The patient's names by place, for certificates whose header leaves them out while another of the same
+  /// patient has them: a name in their texts is to be masked all the same.
+  std::map<std::size_t, std::vector<std::string>> lent_names;
 };
 
 /// Given each usable certificate in input order, with the patient's pseudonym.

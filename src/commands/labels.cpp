@@ -49,7 +49,8 @@ std::optional<Met> met_of(const std::string& cell) {
 }
 
 bool is_criterion(const std::string& name) {
-  return name.size() == 2 && name[0] >= 'a' && name[0] <= 'h' && name[1] >= '1' && name[1] <= '9';
+  if (name.size() != 2 || name[1] < '1' || name[1] > '9') return false;
+  return (name[0] >= 'a' && name[0] <= 'h') || name[0] == 'L';  // the four links of dfa are L1 … L4
 }
 
 [[noreturn]] void fail(const std::string& path, std::size_t line, const std::string& swedish,
@@ -120,9 +121,14 @@ Labels parse_labels(const std::string& text, const std::string& path) {
         criteria.emplace(header[i], *met);
       }
     }
-    if (!labels.rows.emplace(cells[id_column], row).second) {
-      fail(path, number, fmt::format("intyget {} står två gånger", cells[id_column]),
-           fmt::format("certificate {} stands twice", cells[id_column]));
+    const auto [before, added] = labels.rows.emplace(cells[id_column], row);
+    const auto criteria_before = labels.criteria.find(cells[id_column]);
+    const bool same =
+        before->second == row &&
+        (criteria_before == labels.criteria.end() ? criteria.empty() : criteria_before->second == criteria);
+    if (!added && !same) {
+      fail(path, number, fmt::format("intyget {} står två gånger med olika bedömning", cells[id_column]),
+           fmt::format("certificate {} stands twice with different ratings", cells[id_column]));
     }
     if (!criteria.empty()) labels.criteria.emplace(cells[id_column], std::move(criteria));
   }

@@ -27,7 +27,8 @@ struct Labels {
 /// Reads UTF-8, tab-separated, first row a header with `certificate_id` and any of the part names and
 /// criterion ids (a1 … h3). Parts hold adequate, deficient, missing, not_applicable, or the Swedish words of
 /// the reports (adekvat, bristfällig, saknas, ej tillämplig); criteria hold 1/0, true/false, ja/nej,
-/// met/not_met, and NA, null or not_applicable. Empty cells are not compared; other columns are left alone.
+/// met/not_met, and NA, null or not_applicable. Empty cells are not compared; other columns are left
+/// alone. A certificate may stand twice if both rows say the same.
 /// Throws SetupError with file, line and column for anything else.
 Labels read_labels(const std::string& path);
 

@@ -56,8 +56,8 @@ void run(Options& options, Session& session) {
     session.out << fmt::format(
         fmt::runtime(say(session.language, "Identiskt: {} av {} intyg, {}, frö {}. Utbytta: {}.\n",
                          "Identical: {} of {} certificates, {}, seed {}. Replaced: {}.\n")),
-        sample.items.size(), sample.frame_size, report::design_word(sample, session.language),
-        sample.seed, recorded.replacements.size());
+        sample.items.size(), sample.frame_size, report::design_word(sample, session.language), sample.seed,
+        recorded.replacements.size());
     return;
   }
   session.out << say(session.language, "Inte identiskt:\n", "Not identical:\n");

@@ -2,7 +2,7 @@
 # audit: the same seed gives the same bytes whatever the order of the files, everything adds up, a larger sample begins
 # with the smaller one, and the files are for their owner's eyes only.
 set -euo pipefail
-exec python3 - "$1" "$2/samples" <<'PYTHON'
+exec /usr/bin/python3 - "$1" "$2/samples" <<'PYTHON'
 import hashlib, os, sqlite3, subprocess, sys, tempfile
 
 program, samples = sys.argv[1:]

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # evaluate: counts that agree with labels and rate, undefined measures that say why, worst disagreements first.
 set -euo pipefail
-exec python3 - "$1" "$2/samples" <<'PYTHON'
+exec /usr/bin/python3 - "$1" "$2/samples" <<'PYTHON'
 import csv, json, os, subprocess, sys, tempfile
 
 program, samples = sys.argv[1:]

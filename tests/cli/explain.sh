@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # explain: 80 columns, every part, evidence underlined with ^ in a pipe, one certificate on request.
 set -euo pipefail
-exec python3 - "$1" "$2/samples" <<'PYTHON'
+exec /usr/bin/python3 - "$1" "$2/samples" <<'PYTHON'
 import subprocess, sys, unicodedata
 
 program, samples = sys.argv[1:]

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # No name and no identity number of any sample in the workbook, the database, standard output or standard error.
 set -euo pipefail
-exec python3 - "$1" "$2/samples" <<'PYTHON'
+exec /usr/bin/python3 - "$1" "$2/samples" <<'PYTHON'
 import glob, json, os, re, subprocess, sys, tempfile, xml.etree.ElementTree as tree, zipfile
 
 program, samples = sys.argv[1:]

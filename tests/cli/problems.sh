@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every kind of broken input becomes one counted line with file and what to do; the rest goes on.
 set -euo pipefail
-exec python3 - "$1" "$2/samples" <<'PYTHON'
+exec /usr/bin/python3 - "$1" "$2/samples" <<'PYTHON'
 import glob, os, re, shutil, subprocess, sys, tempfile
 
 program, samples = sys.argv[1:]

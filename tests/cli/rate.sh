@@ -2,13 +2,13 @@
 # rate: exact header, a line a certificate in input order, evidence that is the slice of the text, nothing but data on
 # standard output, the same bytes every time.
 set -euo pipefail
-exec python3 - "$1" "$2/samples" <<'PYTHON'
+exec /usr/bin/python3 - "$1" "$2/samples" <<'PYTHON'
 import json, os, subprocess, sys, tempfile, xml.etree.ElementTree as tree
 
 program, samples = sys.argv[1:]
 VERDICTS = {"adequate", "deficient", "missing", "not_applicable"}
 PARTS = ["diagnosis", "function", "activity", "dfa", "capacity", "plan", "fmb", "basis", "overall"]
-CRITERIA = {c + str(i + 1) for c, n in zip("abcdefgh", (3, 3, 3, 4, 5, 7, 3, 3)) for i in range(n)}
+CRITERIA = {c + str(i + 1) for c, n in zip("abcLefgh", (3, 3, 3, 4, 5, 7, 3, 3)) for i in range(n)}
 
 def check(holds, *what):
     if not holds:
@@ -37,7 +37,7 @@ for folder, folders, files in os.walk(samples):
                 continue
             identity = next(x.text for i in element if local(i) == "intygs-id" for x in i if local(x) == "extension")
             texts[identity] = {d.get("id"): d.text or "" for s in element if local(s) == "svar" for d in s
-                               if local(d) == "delsvar"}
+                               if local(d) == "delsvar" and len(d) == 0}
 
 table = rate(samples).splitlines()
 check(table[0] == "certificate_id\tversion\t" + "\t".join(PARTS) + "\tflags", table[0])

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The workbook read back: sheets, a row a drawn certificate, numbers that are numbers and agree with the database.
 set -euo pipefail
-exec python3 - "$1" "$2/samples" <<'PYTHON'
+exec /usr/bin/python3 - "$1" "$2/samples" <<'PYTHON'
 import os, sqlite3, subprocess, sys, tempfile
 import openpyxl
 

@@ -71,6 +71,24 @@ TEST_F(InputsTest, PseudonymsFollowThePatientAndTellNothing) {
   EXPECT_GT(pseudonyms.size(), 20U);
 }
 
+TEST_F(InputsTest, APatientWithoutNameBorrowsItFromAnotherCertificate) {
+  std::map<std::string, std::vector<std::string>> first;
+  const Inputs inputs = scan({samples_ + "/psykiatri"}, [&](const Certificate& c, const std::string&) {
+    first[c.id] = c.patient.names;
+  });
+  ASSERT_FALSE(inputs.lent_names.empty());
+  std::size_t lent = 0;
+  reread_inputs(inputs, [&](Certificate&& c, std::size_t place) {
+    if (inputs.lent_names.count(place) == 0) {
+      EXPECT_EQ(c.patient.names, first[c.id]);
+    } else {
+      EXPECT_NE(c.patient.names, first[c.id]);
+      ++lent;
+    }
+  });
+  EXPECT_EQ(lent, inputs.lent_names.size());
+}
+
 TEST_F(InputsTest, FilesOfAnEarlierRunAreNoInputs) {
   const fs::path folder = fs::path(testing::TempDir()) / "stickprov_inputs";
   fs::create_directories(folder);

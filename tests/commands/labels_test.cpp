@@ -42,8 +42,9 @@ TEST(Labels, ReadsCriteria) {
 TEST(Labels, SaysWhereAndWhatIsWrong) {
   EXPECT_EQ(problem_of("certificate_id\tplan\nA-1\tbra\n"),
             "bedomda.tsv, rad 2: plan är ”bra”; skriv adequate, deficient, missing eller not_applicable");
-  EXPECT_EQ(problem_of("certificate_id\tplan\nA-1\tmissing\nA-1\tmissing\n"),
-            "bedomda.tsv, rad 3: intyget A-1 står två gånger");
+  EXPECT_EQ(problem_of("certificate_id\tplan\nA-1\tmissing\nA-1\tadequate\n"),
+            "bedomda.tsv, rad 3: intyget A-1 står två gånger med olika bedömning");
+  EXPECT_EQ(problem_of("certificate_id\tplan\nA-1\tmissing\nA-1\tmissing\n"), "");
   EXPECT_NE(problem_of("id\tplan\n").find("rad 1: kolumnen certificate_id saknas"), std::string::npos);
   EXPECT_NE(problem_of("certificate_id\tnamn\nA-1\tx\n").find("ingen kolumn"), std::string::npos);
   EXPECT_NE(problem_of("certificate_id\tplan\n").find("inga rader"), std::string::npos);

@@ -135,6 +135,12 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   return false;
 }
 
+// A concept that stands for an ICF activity ("d430"), not for a word list of its own.
+bool is_demand(const Case& c, const Observation& o) {
+  const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+  return name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9';
+}
+
 bool names_work(const Case& c, const WorkContext& work, const Reading& reading, const Observation& o) {
   const Concepts& k = c.concepts();
   if (work.present_work && o.concept_id == k.work_word) return true;
@@ -166,7 +172,8 @@ WorkContext work_context(const Case& c) {
   if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
-    work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+    if (!occupation->workplace)
+      work.demands.insert(occupation->activities.begin(), occupation->activities.end());
   // Demands that the words of 29 themselves name.
   for (const Observation& o : c.work.observations) {
     const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
@@ -191,7 +198,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                          (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
-    content.any_word |= !sentence.activities.empty();
+    for (const Observation* o : sentence.activities) content.any_word |= o->concept_id != k.act_social;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
     if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
@@ -261,7 +268,17 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
     content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
+    const bool limits_plainly = sentence.flat || sentence.soft || sentence.bound;
+    const auto is_activity_here = [&](const Observation& o) {
+      return std::any_of(sentence.activities.begin(), sentence.activities.end(),
+                         [&](const Observation* a) { return overlap(*a, o); });
+    };
     for (const Observation* o : sentence.activities) {
+      const bool inside_longer =
+          std::any_of(sentence.activities.begin(), sentence.activities.end(), [&](const Observation* a) {
+            return a->begin <= o->begin && o->end <= a->end && a->end - a->begin > o->end - o->begin;
+          });
+      if (inside_longer) continue;
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental || o->concept_id == k.act_social;
     }
@@ -278,6 +295,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
 
     for (const Observation& o : reading.observations) {
       if (text::sentence_of(reading, o) != s || !names_work(c, work, reading, o)) continue;
+      if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
       const bool generic = std::any_of(
           reading.observations.begin(), reading.observations.end(),
@@ -341,7 +359,10 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
     result.whole = own;
   }
   // Text copied from 35 was not written about the work: only words of the task tie it.
-  if (result.same_as_function) own.tie = own.tasks;
+  if (result.same_as_function) {
+    own.tie = own.tasks;
+    if (!own.activity.empty()) result.whole = own;
+  }
   const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
                            std::string_view not_met) {
     const bool is_met = !evidence.empty();

@@ -39,6 +39,11 @@ bool shows_tasks(const Case& c, const Reading& work) {
     const text::Token& token = work.cut.tokens[i];
     if (token.kind == TokenKind::word) {
       const std::string_view w = text::word(work, i);
+      if (after_title && marked(i, k.joining_word)) {  // "formbyggnad och takläggning" are two
+        if (item_has_content) ++items;
+        item_has_content = false;
+        continue;
+      }
       if (w.size() < 3 || marked(i, k.work_setting) || marked(i, k.plain_word)) continue;
       if (title_words == 0 && !after_title) {
         ++title_words;

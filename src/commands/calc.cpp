@@ -127,7 +127,7 @@ Value request_of(const std::string& function, const std::vector<std::string>& pa
   Value name;
   name.kind = Value::Kind::text;
   name.text = function;
-  request.members.emplace_back("function", name);
+  request.members.push_back({"function", name});
   for (const std::string& pair : pairs) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0)
@@ -137,7 +137,7 @@ Value request_of(const std::string& function, const std::vector<std::string>& pa
     if (request.find(key) != nullptr)
       throw SetupError(fmt::format("nyckeln \"{}\" står två gånger", key),
                        fmt::format("the key \"{}\" stands twice", key));
-    request.members.emplace_back(key, member_of(pair.substr(equals + 1)));
+    request.members.push_back({key, member_of(pair.substr(equals + 1))});
   }
   return request;
 }

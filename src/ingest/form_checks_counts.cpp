@@ -151,16 +151,17 @@ bool additional_texts(const FormTree& tree, const FormRule&) {
 
 }  // namespace
 
-const FormCheck answers_counted = {counted, "Fråga {question} ska vara besvarad {least}–{most} gånger.",
-                                   "Question {question} is to be answered {least}–{most} times."};
+const FormCheck answers_counted = {counted, "Antalet svar på fråga {question} ska vara {least}–{most}.",
+                                   "The number of answers to question {question} is to be {least}–{most}."};
 const FormCheck answers_or_infection_control = {
     counted_or_infection_control,
     "Fråga {question} ska vara besvarad, om inte fråga 27 (smittbärarpenning) är det.",
     "Question {question} is to be answered unless question 27 (infection control) is."};
 const FormCheck answers_unless_infection_control = {
     counted_unless_infection_control,
-    "Fråga {question} ska vara besvarad {least}–{most} gånger när 27.1 (smittbärarpenning) inte är sant.",
-    "Question {question} is to be answered {least}–{most} times when 27.1 (infection control) is not true."};
+    "Antalet svar på fråga {question} ska vara {least}–{most} när 27.1 (smittbärarpenning) inte är sant.",
+    "The number of answers to question {question} is to be {least}–{most} when 27.1 (infection control) is "
+    "not true."};
 const FormCheck only_known_questions = {
     known_questions, "Intyget har ett svar med ett id som formuläret inte har.",
     "The certificate has an answer with an id that the form does not have."};
@@ -170,8 +171,8 @@ const FormCheck instance_given = {
 const FormCheck instances_positive = {positive_instances, "Instansnummer ska vara ett tal från 1 och uppåt.",
                                       "Instance numbers are to be 1 or more."};
 const FormCheck parts_counted = {
-    parts_within, "Svar på fråga {question} ska ha {least}–{most} delsvar {part}.",
-    "An answer to question {question} is to have {least}–{most} of part {part}."};
+    parts_within, "Antalet delsvar {part} i svar på fråga {question} ska vara {least}–{most}.",
+    "The number of parts {part} in an answer to question {question} is to be {least}–{most}."};
 const FormCheck only_known_parts = {known_parts, "Svar på fråga {question} får bara ha delsvaren {values}.",
                                     "An answer to question {question} may only have the parts {values}."};
 const FormCheck additional_question_whole = {one_part_with_id,

@@ -21,8 +21,8 @@ struct FoundFile {
   std::variant<std::monostate, InputProblem> problem;
 };
 
-/// Every regular file under `paths` (folders recursively, entries sorted by bytes of the name, symbolic links to
-/// folders not followed), in the order given. Hidden files and editor back-ups included: content decides.
+/// Every regular file under `paths` (folders recursively, entries sorted by bytes of the name, symbolic links
+/// to folders not followed), in the order given. Hidden files and editor back-ups included: content decides.
 std::vector<FoundFile> find_files(const std::vector<std::string>& paths);
 
 /// Reads one file and gives each certificate, other type or problem in it to `sink`, in document order.

@@ -225,13 +225,11 @@ Sheet method_sheet(const Report& report) {
 Sheet strata_sheet(const Report& report) {
   Sheet sheet;
   sheet.name = "Strata";
-  sheet.title = report.words("Strata", "Strata");
-  sheet.lead = report.words(
-      "Hur många intyg varje stratum har i ramen och hur många som drogs. Vikt är hur många intyg vart "
-      "och ett står för.",
-      "How many certificates each stratum has in the frame and how many were drawn. The weight is how "
-      "many each stands for.");
-  sheet.widths = {48, 12, 12, 12};
+  sheet.title = "Strata";
+  sheet.lead =
+      report.words("Ram och urval per stratum. Vikt: så många intyg i ramen som vart och ett står för.",
+                   "Frame and sample by stratum. Weight: how many certificates each stands for.");
+  sheet.widths = {56, 14, 14, 14};
   Table table;
   table.name = "Strata";
   table.row = 3;
@@ -242,7 +240,8 @@ Sheet strata_sheet(const Report& report) {
   table.size = report.audit.sample.strata.size();
   table.rows = [&report](std::size_t i) {
     const Stratum& stratum = report.audit.sample.strata[i];
-    return Row{Cell(stratum.name), Cell(stratum.population), Cell(stratum.sampled),
+    return Row{Cell(stratum.name.empty() ? report.words("(utan värde)", "(no value)") : stratum.name),
+               Cell(stratum.population), Cell(stratum.sampled),
                stratum.sampled > 0
                    ? Cell(static_cast<double>(stratum.population) / static_cast<double>(stratum.sampled))
                    : Cell()};

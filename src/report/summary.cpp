@@ -23,10 +23,11 @@ std::vector<CriterionSummary> criteria_of(const Audit& audit, const Design& desi
     }
   }
   std::vector<CriterionSummary> criteria;
-  for (const auto& [key, outcome] : outcomes) {
+  for (const auto& entry : outcomes) {
+    const std::vector<std::optional<Met>>& outcome = entry.second;
     CriterionSummary criterion;
-    criterion.part = key.first;
-    criterion.id = key.second;
+    criterion.part = entry.first.first;
+    criterion.id = entry.first.second;
     for (const std::optional<Met>& met : outcome) {
       if (met == Met::met) ++criterion.met;
       if (met == Met::not_met) ++criterion.not_met;

@@ -1,56 +1,23 @@
 // The one file that knows libxlsxwriter.
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <map>
-#include <memory>
+#include <optional>
 #include <system_error>
-#include <tuple>
 
-#include "model/setup_error.h"
 #include "report/cell_text.h"
 #include "report/sheet.h"
+#include "report/temporary_file.h"
+#include "report/xlsx_styles.h"
 
 namespace stickprov::report {
 namespace {
 
-// Blue, orange and dark grey (after Okabe & Ito, 2008) keep apart in every kind of colour vision and in
-// print.
-constexpr lxw_color_t kInk = 0x1A1A1A;
-constexpr lxw_color_t kQuiet = 0x595959;
-constexpr lxw_color_t kHeader = 0x1F3A56;
-constexpr lxw_color_t kRule = 0xC9CED4;
-constexpr lxw_color_t kLink = 0x0B4F8A;
-struct Colours {
-  lxw_color_t fill;  // 0: none
-  lxw_color_t font;
-  lxw_color_t bar;
-  lxw_color_t bar_label;
-};
-constexpr std::array<Colours, 5> kColours = {{
-    {0, kInk, 0x8A96A3, 0xFFFFFF},             // plain
-    {0xD6E8F5, 0x0B3C5D, 0x0072B2, 0xFFFFFF},  // adequate
-    {0xFCE7C2, 0x5A3A00, 0xE69F00, 0x1A1A1A},  // deficient
-    {0x4A4A4A, 0xFFFFFF, 0x4A4A4A, 0xFFFFFF},  // missing
-    {0, kQuiet, 0xC9CED4, 0x1A1A1A},           // muted
-}};
-const Colours& colours(Tone tone) {
-  return kColours[static_cast<std::size_t>(tone)];
-}
-
-constexpr const char* kFont = "Calibri";
-constexpr double kFontSize = 11.0;
 constexpr double kLineHeight = 15.0;   // points, of one line of text
 constexpr double kTallestRow = 409.0;  // points, Excel's limit
 constexpr double kFilterButton = 2.5;  // characters that the button takes from a header
@@ -84,6 +51,7 @@ class Book {
     document.comments = borrowed(properties.comments);
     document.created = static_cast<time_t>(properties.created.time_since_epoch().count()) * 86400;
     workbook_set_properties(book_, &document);
+    styles_.emplace(book_);
   }
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
@@ -100,9 +68,6 @@ class Book {
   void add(const Sheet& sheet);
 
  private:
-  lxw_format* cell_format(Look look, Tone tone, bool link, bool number_missing);
-  lxw_format* text_format(TextStyle style);
-  lxw_format* header_format(bool number);
   void set_up(lxw_worksheet* worksheet, const Sheet& sheet);
   void write_text(lxw_worksheet* worksheet, const Text& text);
   std::size_t write_table(lxw_worksheet* worksheet, const Sheet& sheet, const Table& table);
@@ -116,116 +81,13 @@ class Book {
   const DocumentProperties& properties_;
   lxw_workbook* book_ = nullptr;
   std::map<std::size_t, std::size_t> lines_;  // of text, by row, on the sheet being written
-  bool centred_ = false;                      // in the height of the row: on sheets whose rows are high
-  std::map<std::tuple<Look, Tone, bool, bool, bool>, lxw_format*> cell_formats_;
-  std::map<TextStyle, lxw_format*> text_formats_;
-  std::map<bool, lxw_format*> header_formats_;
+  std::optional<Styles> styles_;
 };
-
-bool is_number(Look look) {
-  return look != Look::text && look != Look::wrapped;
-}
-
-constexpr const char* kRoomForText = "General;General;General;@_W";
-// "_W" leaves a little room to the right of the number, so that it does not touch the text in the next
-// column.
-const char* number_format(Look look) {
-  switch (look) {
-    case Look::count:
-      return "#,##0_W";
-    case Look::share:
-      return "0 %_W";
-    case Look::points:
-      return "+0_W;-0_W;0_W";
-    case Look::decimal:
-      return "#,##0.00_W";
-    case Look::day:
-      return "yyyy-mm-dd";
-    case Look::text:
-    case Look::wrapped:
-      return "General";
-  }
-  return "General";
-}
-
-lxw_format* Book::cell_format(Look look, Tone tone, bool link, bool number_missing) {
-  lxw_format*& format = cell_formats_[{look, tone, link, number_missing, centred_}];
-  if (format != nullptr) return format;
-  format = workbook_add_format(book_);
-  format_set_font_name(format, kFont);
-  format_set_font_size(format, kFontSize);
-  format_set_align(format, centred_ ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
-  format_set_bottom(format, LXW_BORDER_THIN);
-  format_set_bottom_color(format, kRule);
-  format_set_font_color(format, link ? kLink : colours(tone).font);
-  if (link) format_set_underline(format, LXW_UNDERLINE_SINGLE);
-  if (colours(tone).fill != 0) format_set_bg_color(format, colours(tone).fill);
-  if (look == Look::wrapped) format_set_text_wrap(format);
-  if (is_number(look)) {
-    format_set_align(format, look == Look::day ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
-    format_set_num_format(format, number_missing ? kRoomForText : number_format(look));
-  } else {
-    format_set_align(format, LXW_ALIGN_LEFT);
-  }
-  return format;
-}
-
-lxw_format* Book::text_format(TextStyle style) {
-  lxw_format*& format = text_formats_[style];
-  if (format != nullptr) return format;
-  format = workbook_add_format(book_);
-  format_set_font_name(format, kFont);
-  format_set_font_size(format, kFontSize);
-  format_set_font_color(format, kInk);
-  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-  switch (style) {
-    case TextStyle::title:
-      format_set_font_size(format, 18.0);
-      format_set_bold(format);
-      format_set_font_color(format, kHeader);
-      break;
-    case TextStyle::lead:
-      format_set_font_color(format, kQuiet);
-      break;
-    case TextStyle::heading:
-      format_set_font_size(format, 13.0);
-      format_set_bold(format);
-      format_set_font_color(format, kHeader);
-      break;
-    case TextStyle::link:
-      format_set_font_color(format, kLink);
-      format_set_underline(format, LXW_UNDERLINE_SINGLE);
-      break;
-    case TextStyle::warning:
-      format_set_bold(format);
-      format_set_font_color(format, 0x5A3A00);
-      break;
-    case TextStyle::body:
-      break;
-  }
-  return format;
-}
-
-lxw_format* Book::header_format(bool number) {
-  lxw_format*& format = header_formats_[number];
-  if (format != nullptr) return format;
-  format = workbook_add_format(book_);
-  format_set_font_name(format, kFont);
-  format_set_font_size(format, kFontSize);
-  format_set_bold(format);
-  format_set_font_color(format, LXW_COLOR_WHITE);
-  format_set_bg_color(format, kHeader);
-  format_set_text_wrap(format);
-  format_set_align(format, number ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-  if (number) format_set_num_format(format, kRoomForText);
-  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-  return format;
-}
 
 void Book::write_text(lxw_worksheet* worksheet, const Text& text) {
   const lxw_row_t row = row_number(text.row);
   const lxw_col_t column = column_number(text.column);
-  lxw_format* format = text_format(text.style);
+  lxw_format* format = styles_->text_format(text.style);
   if (!text.link.empty()) {
     worksheet_write_url_opt(worksheet, row, column, ("internal:" + text.link).c_str(), format,
                             cell_text(text.text).c_str(), nullptr);
@@ -239,7 +101,7 @@ void Book::write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column,
   const bool linked = !cell.link.empty();
   if (const auto* text = std::get_if<std::string>(&cell.value)) {
     const std::string& shown = *text;
-    lxw_format* format = cell_format(look, cell.tone, linked, is_number(look));
+    lxw_format* format = styles_->cell_format(look, cell.tone, linked, is_number(look));
     const std::string fitted = shown.empty() ? "–" : cell_text(shown);
     if (linked) {
       worksheet_write_url_opt(worksheet, row, column, ("internal:" + cell.link).c_str(), format,
@@ -248,14 +110,15 @@ void Book::write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column,
       worksheet_write_string(worksheet, row, column, fitted.c_str(), format);
     }
   } else if (const auto* number = std::get_if<double>(&cell.value)) {
-    worksheet_write_number(worksheet, row, column, *number, cell_format(look, cell.tone, false, false));
+    worksheet_write_number(worksheet, row, column, *number,
+                           styles_->cell_format(look, cell.tone, false, false));
   } else if (const auto* day = std::get_if<Day>(&cell.value)) {
     // Excel counts days from 1899-12-30 (for every day after February 1900).
     const Day origin = std::chrono::sys_days{std::chrono::year{1899} / 12 / 30};
     worksheet_write_number(worksheet, row, column, static_cast<double>((*day - origin).count()),
-                           cell_format(Look::day, cell.tone, false, false));
+                           styles_->cell_format(Look::day, cell.tone, false, false));
   } else {
-    worksheet_write_string(worksheet, row, column, "–", cell_format(look, Tone::muted, false, true));
+    worksheet_write_string(worksheet, row, column, "–", styles_->cell_format(look, Tone::muted, false, true));
   }
 }
 
@@ -266,7 +129,7 @@ std::size_t Book::write_table(lxw_worksheet* worksheet, const Sheet& sheet, cons
   for (std::size_t i = 0; i < columns.size(); ++i) {
     columns[i].header = borrowed(table.columns[i].header);
     columns[i].header_format =
-        header_format(is_number(table.columns[i].look) && table.columns[i].look != Look::day);
+        styles_->header_format(is_number(table.columns[i].look) && table.columns[i].look != Look::day);
     pointers.push_back(&columns[i]);
   }
   pointers.push_back(nullptr);
@@ -412,7 +275,7 @@ void Book::add(const Sheet& sheet) {
   lxw_worksheet* worksheet = workbook_add_worksheet(book_, sheet.name.c_str());
   set_up(worksheet, sheet);
   lines_.clear();
-  centred_ = sheet.row_height > 0.0;
+  styles_->centre_cells(sheet.row_height > 0.0);
   write_text(worksheet, {0, 0, sheet.title, TextStyle::title, {}});
   write_text(worksheet, {1, 0, sheet.lead, TextStyle::lead, {}});
   std::size_t last_row = 1;
@@ -445,41 +308,6 @@ void Book::add(const Sheet& sheet) {
   }
 }
 
-[[noreturn]] void cannot_write(const std::string& path, const std::string& reason) {
-  throw SetupError(
-      fmt::format(
-          "Kan inte skriva arbetsboken {}: {}. Välj en mapp som finns och går att skriva i, och stäng "
-          "filen om den är öppen.",
-          path, reason),
-      fmt::format("Cannot write the workbook {}: {}. Choose a folder that exists and can be written to, and "
-                  "close the file if it is open.",
-                  path, reason));
-}
-
-/// A file of its own in the folder of the result, removed unless it is moved into place.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(const std::filesystem::path& target) {
-    path_ = (target.parent_path() / fmt::format(".{}.XXXXXX", target.filename().string())).string();
-    const int handle = mkostemp(path_.data(), O_CLOEXEC);  // mode 0600
-    if (handle < 0) cannot_write(target.string(), std::strerror(errno));
-    close(handle);
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (!path_.empty()) std::remove(path_.c_str());
-  }
-  const std::string& path() const { return path_; }
-  void move_to(const std::string& target) {
-    if (std::rename(path_.c_str(), target.c_str()) != 0) cannot_write(target, std::strerror(errno));
-    path_.clear();
-  }
-
- private:
-  std::string path_;
-};
-
 }  // namespace
 
 std::string cell_reference(const std::string& sheet, std::size_t row, std::size_t column) {
@@ -503,7 +331,7 @@ void write_xlsx(const std::vector<Sheet>& sheets, const DocumentProperties& prop
   for (const Sheet& sheet : sheets) book.add(sheet);
   const lxw_error written = book.close();
   if (written != LXW_NO_ERROR) cannot_write(path, lxw_strerror(written));
-  file.move_to(path);
+  file.move_into_place();
 }
 
 }  // namespace stickprov::report

@@ -25,6 +25,10 @@ Answer limits(std::string_view key, const Agreement& agreement, const std::optio
   answer.push_back(field("se", agreement.se));
   answer.push_back(field("lower", interval ? std::optional(interval->lower) : std::nullopt));
   answer.push_back(field("upper", interval ? std::optional(interval->upper) : std::nullopt));
+  if (agreement.coefficient && !interval)
+    answer.push_back(
+        {"message", format::json_string(say(in.language(), "ett enda bedömt intyg ger inget intervall",
+                                            "a single rated certificate gives no interval"))});
   explain(answer, agreement, in.language());
   return answer;
 }

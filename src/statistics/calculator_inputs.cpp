@@ -101,7 +101,8 @@ void require_members(const Value& object, const std::vector<std::string_view>& a
 Inputs::Inputs(const Calculation& calculation, const Value& request, Language language)
     : request_(request), language_(language) {
   const std::vector<Key> keys = keys_of(calculation.inputs);
-  for (const auto& [name, value] : request.members) {
+  for (const Member& given : request.members) {
+    const std::string& name = given.key;
     const bool known =
         std::any_of(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
     require(known || name == "function",
@@ -116,7 +117,7 @@ Inputs::Inputs(const Calculation& calculation, const Value& request, Language la
     Value preset;
     preset.kind = Value::Kind::text;
     preset.text = key.preset;
-    request_.members.emplace_back(key.name, preset);
+    request_.members.push_back({key.name, preset});
   }
 }
 

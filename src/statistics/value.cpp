@@ -43,7 +43,7 @@ Value convert(simdjson::dom::element element) {
           if (value.find(key) != nullptr)
             throw SetupError(fmt::format("nyckeln \"{}\" står två gånger", key),
                              fmt::format("the key \"{}\" stands twice", key));
-          value.members.emplace_back(key, convert(member.value));
+          value.members.push_back({key, convert(member.value)});
         }
       }
       break;

@@ -4,10 +4,11 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace stickprov::statistics {
+
+struct Member;
 
 struct Value {
   enum class Kind { null, boolean, number, text, list, object };
@@ -16,9 +17,15 @@ struct Value {
   double number = 0.0;
   std::string text;  // of a text; of a number, as JSON writes it
   std::vector<Value> items;
-  std::vector<std::pair<std::string, Value>> members;  // in the order written
+  std::vector<Member> members;  // in the order written
 
   const Value* find(std::string_view key) const;  // nullptr when there is none
+};
+
+/// A key of an object with its value.
+struct Member {
+  std::string key;
+  Value value;
 };
 
 /// The value of a JSON text. Throws SetupError in words when it is not JSON (NaN and Infinity are not), or

@@ -185,7 +185,7 @@ TEST(FormRules, SentencesAreFilledIn) {
     EXPECT_TRUE(ids.insert(rule.id).second || rule.editions == Editions::second) << rule.id;
   }
   EXPECT_EQ(sentence(form_rules().front(), Language::swedish),
-            "Fråga 1 (grund för bedömningen) ska vara besvarad högst 4 gånger.");
+            "Antalet svar på fråga 1 (grund för bedömningen) ska vara högst 4.");
 }
 
 // Where the official rules are not what they seem.

@@ -52,6 +52,15 @@ TEST(Estimate, WeighsStrataByTheirSize) {
   EXPECT_NEAR((estimate.upper - estimate.lower) / 2.0, 1.96 * std::sqrt(variance), 0.004);
 }
 
+TEST(Estimate, IsNotSureOfAStratumThatShowsNoSpread) {
+  // All ten drawn of 96 are adequate, and the rest is drawn nearly whole: the 96 still may hold others.
+  for (const std::size_t of : {10U, 11U}) {
+    const Estimate estimate = *estimate_share({{96, of, 10, 10}, {11, 10, 10, 8}, {13, 13, 13, 12}});
+    EXPECT_LT(estimate.lower, 0.85);
+    EXPECT_GT(estimate.upper, estimate.share);
+  }
+}
+
 TEST(Estimate, OfAGroupAcrossStrataIsWiderThanIfItsSizeWereKnown) {
   const Estimate part = *estimate_share({{500, 50, 25, 2}, {500, 50, 25, 23}});
   EXPECT_NEAR(part.share, 0.5, 1e-12);

@@ -86,6 +86,14 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   return result;
 }
 
+// A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
+// title itself.
+bool names_task(const WorkContext& work, std::string_view word) {
+  if (shares_root(word, work.task_roots)) return true;
+  return !work.roots.empty() && !word.starts_with(work.roots.front()) &&
+         shares_root(word, {work.roots.front()});
+}
+
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
   return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
     return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work ||

@@ -26,6 +26,14 @@ bool repeats_diagnosis(const Case& c, const Reading& reading, const Observation&
   return false;
 }
 
+bool is_diagnosis_word(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr std::size_t kLongWord = 8;  // "spänningshuvudvärk"; "smärta" is a function in its own right
+  if (o.end - o.begin != 1 || text::word(reading, o.begin).size() < kLongWord) return false;
+  for (std::size_t i = 0; i < c.diagnosis.cut.tokens.size(); ++i)
+    if (text::word(c.diagnosis, i) == text::word(reading, o.begin)) return true;
+  return false;
+}
+
 std::size_t own_content_words(const Case& c, const Reading& reading) {
   const std::vector<std::string> roots = content_roots(c, c.diagnosis);
   std::size_t count = 0;
@@ -120,6 +128,10 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
+      // The very word of the diagnosis names a function only with a degree or a reduction beside it.
+      if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.degree_strict) &&
+          !in_sentence(reading, s, k.reduced))
+        continue;
       content.named.push_back(text::evidence_of(reading, o));
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
@@ -185,8 +197,17 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       continue;
     }
     if (own_account) continue;
-    const bool about_function = in_sentence(reading, s, k.impairment) ||
-                                in_sentence(reading, s, k.function) || in_sentence(reading, s, k.finding);
+    // A degree word grades what stands beside it: "måttligt nedsatt", "uttalad trötthet".
+    constexpr std::uint32_t kBeside = 4;
+    const bool beside =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+          if (other.concept_id != k.impairment && other.concept_id != k.function &&
+              other.concept_id != k.reduced && other.concept_id != k.finding)
+            return false;
+          if (text::sentence_of(reading, other) != s || overlap(o, other)) return false;
+          return other.begin >= o.end ? other.begin - o.end <= kBeside : o.begin - other.end <= kBeside;
+        });
+    const bool about_function = beside;
     if (o.concept_id == k.judgement || o.concept_id == k.measure_clinical ||
         (o.concept_id == k.degree_strict && about_function) ||
         (o.concept_id == k.severity_finding && !content.basis.empty()))

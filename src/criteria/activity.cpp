@@ -233,8 +233,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
     // "takmålning".
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-      if (reading.cut.tokens[i].kind == TokenKind::word &&
-          shares_root(text::word(reading, i), work.task_roots)) {
+      if (reading.cut.tokens[i].kind == TokenKind::word && names_task(work, text::word(reading, i))) {
         content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
         if (!concrete) {
           concrete = true;

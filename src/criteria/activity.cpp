@@ -88,10 +88,10 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
 
 // A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
 // title itself.
-bool names_task(const WorkContext& work, std::string_view word) {
-  if (shares_root(word, work.task_roots)) return true;
-  return !work.roots.empty() && !word.starts_with(work.roots.front()) &&
-         shares_root(word, {work.roots.front()});
+bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
+  if (meets_root(c, reading, token, work.task_roots)) return true;
+  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front()) &&
+         meets_root(c, reading, token, {work.roots.front()});
 }
 
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
@@ -149,10 +149,13 @@ bool is_demand(const Case& c, const Observation& o) {
   return name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9';
 }
 
+constexpr std::size_t kOwnTasks = 3;
+
 bool names_work(const Case& c, const WorkContext& work, const Reading& reading, const Observation& o) {
   const Concepts& k = c.concepts();
   if (work.present_work && o.concept_id == k.work_word) return true;
-  if (work.present_work && o.concept_id == k.task_specific) return true;
+  // Where 29 names its own tasks, a task of some other trade ("klippa häck") is no tie.
+  if (work.present_work && o.concept_id == k.task_specific && work.task_roots.size() < kOwnTasks) return true;
   if (work.studies && o.concept_id == k.study_word) return true;
   if (work.parental_leave && o.concept_id == k.childcare_word) return true;
   if (work.job_seeker && (is_activity(k, o.concept_id) || o.concept_id == k.work_normal)) return true;
@@ -216,8 +219,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           continue;
         bool about_work = false;
         for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-          about_work |= reading.cut.tokens[i].kind == TokenKind::word &&
-                        shares_root(text::word(reading, i), work.roots);
+          about_work |= meets_root(c, reading, i, work.roots);
         for (const Observation& other : reading.observations)
           about_work |=
               text::sentence_of(reading, other) == s &&
@@ -233,7 +235,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
     // "takmålning".
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-      if (reading.cut.tokens[i].kind == TokenKind::word && names_task(work, text::word(reading, i))) {
+      if (names_task(c, work, reading, i)) {
         content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
         if (!concrete) {
           concrete = true;
@@ -245,7 +247,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       const std::uint32_t begin =
           sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
       const std::uint32_t end = sentence.limit != nullptr ? std::max(o.end, sentence.limit->end) : o.end;
-      constexpr std::uint32_t kNear = 9;
+      constexpr std::uint32_t kNear = 5;
       content.activity.push_back(end - begin <= kNear
                                      ? Evidence{reading.field, text::span_of(reading, begin, end)}
                                      : text::evidence_of(reading, o));
@@ -269,7 +271,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     }
     if (!concrete && sentence.flat)
       for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-        if (reading.cut.tokens[i].kind == TokenKind::word && shares_root(text::word(reading, i), work.roots))
+        if (meets_root(c, reading, i, work.roots))
           content.ruled_out.push_back({reading.field, text::span_of(reading, i, i + 1)});
     if (!concrete) continue;
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
@@ -311,8 +313,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         content.tasks.push_back(text::evidence_of(reading, o));
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      if (reading.cut.tokens[i].kind != TokenKind::word || !shares_root(text::word(reading, i), work.roots))
-        continue;
+      if (!meets_root(c, reading, i, work.roots)) continue;
       content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }

@@ -49,7 +49,10 @@ bool shows_tasks(const Case& c, const Reading& work) {
         ++title_words;
         continue;
       }
-      doing |= marked(i, k.title_task);
+      // A verb in the present after the title says what one does: "provar vin".
+      const bool verb =
+          after_title && w.size() >= 5 && (w.ends_with("ar") || w.ends_with("er")) && !marked(i, k.unit);
+      doing |= marked(i, k.title_task) || verb;
       if (after_title) item_has_content = true;
       ++title_words;
     } else if (token.kind != TokenKind::number) {

@@ -47,6 +47,7 @@ struct ClauseFacts {
   bool followup = false;
   bool conditional = false;
   bool considered = false;  // "ev", "kan bli aktuellt"
+  bool general = false;     // "brukar vara normala om 6 v"
   bool past_word = false;
   bool future_word = false;
 };
@@ -211,6 +212,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       }
       facts.conditional |= o.concept_id == k.followup_conditional || o.polarity == Polarity::conditional;
       facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;
+      facts.general |= o.polarity == Polarity::general;
       facts.past_word |= o.concept_id == k.past;
       facts.future_word |= o.concept_id == k.future_cue;
     }
@@ -223,7 +225,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     if (followup != nullptr && (!facts.conditional || dated) && !all_past)
       elements.followup.push_back(text::evidence_of(reading, *followup));
     if (work_measures_field && followup == nullptr && times.empty()) continue;
-    if (facts.considered) continue;
+    if (facts.considered || facts.general) continue;
     for (const WrittenTime& time : times) {
       if (time.side == TimeSide::past) continue;
       if (time.side == TimeSide::unknown && !time.course && facts.past_word && !facts.future_word) continue;
@@ -323,8 +325,13 @@ PlanFindings plan_findings(const Case& c) {
             return o.concept_id == k.treatment && within(o, clause) && stated(o);
           });
       if (!treated) continue;
+      const auto frequent = [&](const Observation& o) {
+        return std::any_of(
+            reading->observations.begin(), reading->observations.end(),
+            [&](const Observation& other) { return other.concept_id == k.frequency && overlap(o, other); });
+      };
       for (const Observation& o : reading->observations)
-        if (o.concept_id == k.extent && within(o, clause) && o.end > o.begin + 1)
+        if (o.concept_id == k.extent && within(o, clause) && o.end > o.begin + 1 && !frequent(o))
           for (std::size_t i = o.begin; i < o.end; ++i) {
             const std::string_view w = text::word(*reading, i);
             if (w == "v" || w.starts_with("veck") || w.starts_with("mån"))

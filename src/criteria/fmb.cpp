@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "criteria/typical_case.h"
+
 namespace stickprov::criteria {
 namespace {
 
@@ -68,6 +70,11 @@ FmbFindings fmb_findings(const Case& c) {
   const std::optional<int> longest = coding::longest_recommendation(*entry);
   if (!longest) return not_applicable("g.no_recommendation");
   result.comparison.longest_days = longest;
+  if (const coding::FmbCase* typical = settled_case(c, *entry);
+      typical != nullptr && *typical->days < *longest) {
+    result.comparison.narrower_case = conditions_text(*typical);
+    result.comparison.narrower_days = typical->days;
+  }
   // Exceeded by more than the larger of 25 % and 14 days; kept in hundredths so that no rounding decides.
   const int tolerance = std::max(*longest * policy.fmb_tolerance_percent, policy.fmb_tolerance_days * 100);
   result.comparison.limit_days = (*longest * 100 + tolerance) / 100;

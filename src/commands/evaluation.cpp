@@ -50,7 +50,7 @@ Agreement with_interval(const statistics::Agreement& agreement,
     out.undefined = say(language, agreement.undefined.swedish, agreement.undefined.english);
   } else if (interval) {
     out.lower = interval->lower;
-    out.upper = interval->upper;
+    out.upper = std::min(1.0, interval->upper);  // more than full agreement cannot be
   }
   return out;
 }

@@ -25,7 +25,7 @@ struct ClassScore {
   std::optional<double> precision, recall, f1;
 };
 
-/// An agreement coefficient with its 95 % interval; `undefined` says why there is none.
+/// An agreement coefficient with its 95 % interval, cut off at 1; `undefined` says why there is none.
 struct Agreement {
   std::optional<double> value, lower, upper;
   std::string undefined;

@@ -12,7 +12,7 @@ namespace stickprov::commands {
 namespace {
 
 constexpr std::size_t kWidth = 80;
-constexpr std::size_t kColumn = 15;
+constexpr std::size_t kColumn = 14;
 
 std::string comma(std::string number, Language language) {
   if (language == Language::swedish) std::replace(number.begin(), number.end(), '.', ',');
@@ -164,8 +164,8 @@ std::string evaluation_text(const Evaluation& evaluation, Language language) {
   };
   std::string out =
       wrapped_text(
-          fmt::format("{} {} {}; {} {}; {} {}.", in("Jämförda intyg:", "Certificates compared:"),
-                      evaluation.certificates, "", in("bedömda men inte funna:", "labelled but not found:"),
+          fmt::format("{} {}; {} {}; {} {}.", in("Jämförda intyg:", "Certificates compared:"),
+                      evaluation.certificates, in("bedömda men inte funna:", "labelled but not found:"),
                       evaluation.not_found.size(),
                       in("intyg utan bedömning i filen:", "certificates without labels:"),
                       evaluation.not_labelled),

@@ -74,6 +74,34 @@ std::string heading(const std::string& field, FormVersion form, Language languag
   return bold(fmt::format("{} {}", field, question_title(field, form, language)), colour) + "\n";
 }
 
+// What the certificate is based on, with the days; 1.3 stands among the texts.
+std::string grounds(const Certificate& certificate, Language language, bool colour) {
+  if (certificate.grounds.empty()) return {};
+  const auto word = [&](GroundKind kind) {
+    switch (kind) {
+      case GroundKind::physical_examination:
+        return say(language, "Undersökning av patienten", "Examination");
+      case GroundKind::digital_examination:
+        return say(language, "Digital undersökning", "Digital examination");
+      case GroundKind::telephone:
+        return say(language, "Telefonkontakt", "Telephone");
+      case GroundKind::records:
+        return say(language, "Journaluppgifter", "Medical records");
+      case GroundKind::other:
+        return say(language, "Annat", "Other");
+      case GroundKind::unknown:
+        break;
+    }
+    return say(language, "Okänd kod", "Unknown code");
+  };
+  std::string out = "\n" + heading("1", certificate.form, language, colour);
+  for (const Ground& ground : certificate.grounds) {
+    out += fmt::format("{}{} {}\n", std::string(kIndent, ' '), word(ground.kind),
+                       ground.date ? format::day_text(*ground.date) : std::string());
+  }
+  return out;
+}
+
 // Degrees and periods in plain words; they hold no free text.
 std::string periods(const Certificate& certificate, Language language, bool colour) {
   if (certificate.periods.empty()) return {};
@@ -129,6 +157,7 @@ std::string explanation(const Certificate& certificate, const Rated& rated, Lang
   }
   out += "\n" + std::string(kWidth, '=') + "\n";
 
+  out += grounds(certificate, language, colour);
   for (const Diagnosis& diagnosis : certificate.diagnoses) {
     out += "\n" + heading(diagnosis.text_field, certificate.form, language, colour);
     out += std::string(kIndent, ' ') +
@@ -212,9 +241,12 @@ void add_explain(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "explain",
       in("Visar vad bedömningen av ett intyg vilar på\n\nIntygets texter med de citerade orden understrukna, "
-         "varje kriterium och bedömning med sin källa. Namn och personnummer maskeras.",
+         "varje kriterium och bedömning med sin källa. Namn och personnummer maskeras. Ange mappen med "
+         "patientens tidigare intyg och --certificate när den sammanlagda längden ska räknas in.",
          "Shows what the rating of a certificate rests on\n\nThe certificate's texts with the cited words "
-         "underlined, each criterion and rating with its source. Names and identity numbers are masked."));
+         "underlined, each criterion and rating with its source. Names and identity numbers are masked. Give "
+         "the folder with the patient's earlier certificates and --certificate to count the cumulated "
+         "length."));
   command->add_option("PATH", options->path, in("Fil eller mapp med intyg", "File or folder of certificates"))
       ->required();
   command

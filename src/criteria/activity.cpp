@@ -86,6 +86,14 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   return result;
 }
 
+// A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
+// title itself.
+bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
+  if (meets_root(c, reading, token, work.task_roots)) return true;
+  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front()) &&
+         meets_root(c, reading, token, {work.roots.front()});
+}
+
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
   return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
     return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work ||
@@ -135,10 +143,19 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   return false;
 }
 
+// A concept that stands for an ICF activity ("d430"), not for a word list of its own.
+bool is_demand(const Case& c, const Observation& o) {
+  const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+  return name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9';
+}
+
+constexpr std::size_t kOwnTasks = 3;
+
 bool names_work(const Case& c, const WorkContext& work, const Reading& reading, const Observation& o) {
   const Concepts& k = c.concepts();
   if (work.present_work && o.concept_id == k.work_word) return true;
-  if (work.present_work && o.concept_id == k.task_specific) return true;
+  // Where 29 names its own tasks, a task of some other trade ("klippa häck") is no tie.
+  if (work.present_work && o.concept_id == k.task_specific && work.task_roots.size() < kOwnTasks) return true;
   if (work.studies && o.concept_id == k.study_word) return true;
   if (work.parental_leave && o.concept_id == k.childcare_word) return true;
   if (work.job_seeker && (is_activity(k, o.concept_id) || o.concept_id == k.work_normal)) return true;
@@ -166,7 +183,8 @@ WorkContext work_context(const Case& c) {
   if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
-    work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+    if (!occupation->workplace)
+      work.demands.insert(occupation->activities.begin(), occupation->activities.end());
   // Demands that the words of 29 themselves name.
   for (const Observation& o : c.work.observations) {
     const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
@@ -191,7 +209,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                          (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
-    content.any_word |= !sentence.activities.empty();
+    for (const Observation* o : sentence.activities) content.any_word |= o->concept_id != k.act_social;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
     if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
@@ -201,8 +219,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           continue;
         bool about_work = false;
         for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-          about_work |= reading.cut.tokens[i].kind == TokenKind::word &&
-                        shares_root(text::word(reading, i), work.roots);
+          about_work |= meets_root(c, reading, i, work.roots);
         for (const Observation& other : reading.observations)
           about_work |=
               text::sentence_of(reading, other) == s &&
@@ -218,8 +235,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
     // "takmålning".
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-      if (reading.cut.tokens[i].kind == TokenKind::word &&
-          shares_root(text::word(reading, i), work.task_roots)) {
+      if (names_task(c, work, reading, i)) {
         content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
         if (!concrete) {
           concrete = true;
@@ -231,7 +247,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       const std::uint32_t begin =
           sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
       const std::uint32_t end = sentence.limit != nullptr ? std::max(o.end, sentence.limit->end) : o.end;
-      constexpr std::uint32_t kNear = 9;
+      constexpr std::uint32_t kNear = 5;
       content.activity.push_back(end - begin <= kNear
                                      ? Evidence{reading.field, text::span_of(reading, begin, end)}
                                      : text::evidence_of(reading, o));
@@ -255,13 +271,23 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     }
     if (!concrete && sentence.flat)
       for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-        if (reading.cut.tokens[i].kind == TokenKind::word && shares_root(text::word(reading, i), work.roots))
+        if (meets_root(c, reading, i, work.roots))
           content.ruled_out.push_back({reading.field, text::span_of(reading, i, i + 1)});
     if (!concrete) continue;
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
     content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
+    const bool limits_plainly = sentence.flat || sentence.soft || sentence.bound;
+    const auto is_activity_here = [&](const Observation& o) {
+      return std::any_of(sentence.activities.begin(), sentence.activities.end(),
+                         [&](const Observation* a) { return overlap(*a, o); });
+    };
     for (const Observation* o : sentence.activities) {
+      const bool inside_longer =
+          std::any_of(sentence.activities.begin(), sentence.activities.end(), [&](const Observation* a) {
+            return a->begin <= o->begin && o->end <= a->end && a->end - a->begin > o->end - o->begin;
+          });
+      if (inside_longer) continue;
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental || o->concept_id == k.act_social;
     }
@@ -278,6 +304,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
 
     for (const Observation& o : reading.observations) {
       if (text::sentence_of(reading, o) != s || !names_work(c, work, reading, o)) continue;
+      if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
       const bool generic = std::any_of(
           reading.observations.begin(), reading.observations.end(),
@@ -286,8 +313,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         content.tasks.push_back(text::evidence_of(reading, o));
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      if (reading.cut.tokens[i].kind != TokenKind::word || !shares_root(text::word(reading, i), work.roots))
-        continue;
+      if (!meets_root(c, reading, i, work.roots)) continue;
       content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
@@ -341,7 +367,10 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
     result.whole = own;
   }
   // Text copied from 35 was not written about the work: only words of the task tie it.
-  if (result.same_as_function) own.tie = own.tasks;
+  if (result.same_as_function) {
+    own.tie = own.tasks;
+    if (!own.activity.empty()) result.whole = own;
+  }
   const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
                            std::string_view not_met) {
     const bool is_met = !evidence.empty();

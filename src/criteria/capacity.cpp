@@ -39,12 +39,20 @@ bool shows_tasks(const Case& c, const Reading& work) {
     const text::Token& token = work.cut.tokens[i];
     if (token.kind == TokenKind::word) {
       const std::string_view w = text::word(work, i);
+      if (after_title && marked(i, k.joining_word)) {  // "formbyggnad och takläggning" are two
+        if (item_has_content) ++items;
+        item_has_content = false;
+        continue;
+      }
       if (w.size() < 3 || marked(i, k.work_setting) || marked(i, k.plain_word)) continue;
       if (title_words == 0 && !after_title) {
         ++title_words;
         continue;
       }
-      doing |= marked(i, k.title_task);
+      // A verb in the present after the title says what one does: "provar vin".
+      const bool verb =
+          after_title && w.size() >= 5 && (w.ends_with("ar") || w.ends_with("er")) && !marked(i, k.unit);
+      doing |= marked(i, k.title_task) || verb;
       if (after_title) item_has_content = true;
       ++title_words;
     } else if (token.kind != TokenKind::number) {

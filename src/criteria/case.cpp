@@ -158,6 +158,19 @@ bool shares_root(std::string_view word, const std::vector<std::string>& roots) {
   });
 }
 
+bool meets_root(const Case& c, const text::Reading& reading, std::size_t token,
+                const std::vector<std::string>& roots) {
+  if (reading.cut.tokens[token].kind != text::TokenKind::word ||
+      !shares_root(text::word(reading, token), roots))
+    return false;
+  const Concepts& k = c.concepts();
+  return std::none_of(
+      reading.observations.begin(), reading.observations.end(), [&](const text::Observation& o) {
+        return (o.concept_id == k.plain_word || o.concept_id == k.unit || o.concept_id == k.generic_work) &&
+               o.begin <= token && token < o.end;
+      });
+}
+
 std::vector<const text::Reading*> all_readings(const Case& c) {
   return {&c.work,  &c.function,  &c.activity, &c.treatment, &c.planned, &c.beyond_fmb,
           &c.hours, &c.prognosis, &c.measures, &c.other,     &c.contact};

@@ -80,6 +80,11 @@ std::vector<std::string> content_roots(const Case& c, const text::Reading& readi
 /// True when the word shares a root: equal beginnings of five letters, or one contains the other's first six.
 bool shares_root(std::string_view word, const std::vector<std::string>& roots);
 
+/// True when the token is a word of content that shares a root; plain words, units and words of work in
+/// general do not tie two fields together.
+bool meets_root(const Case& c, const text::Reading& reading, std::size_t token,
+                const std::vector<std::string>& roots);
+
 /// All readings that hold the physician's own account, in form order.
 std::vector<const text::Reading*> all_readings(const Case& c);
 

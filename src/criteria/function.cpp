@@ -26,6 +26,21 @@ bool repeats_diagnosis(const Case& c, const Reading& reading, const Observation&
   return false;
 }
 
+bool is_diagnosis_word(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr std::size_t kLongWord = 8;  // "spänningshuvudvärk"; "smärta" is a function in its own right
+  if (o.end - o.begin != 1 || text::word(reading, o.begin).size() < kLongWord) return false;
+  for (std::size_t i = 0; i < c.diagnosis.cut.tokens.size(); ++i)
+    if (text::word(c.diagnosis, i) == text::word(reading, o.begin)) return true;
+  return false;
+}
+
+// "Smärtskola" is a treatment, not pain.
+bool names_treatment(const Case& c, const Reading& reading, const Observation& o) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+    return other.concept_id == c.concepts().treatment_name && overlap(o, other);
+  });
+}
+
 std::size_t own_content_words(const Case& c, const Reading& reading) {
   const std::vector<std::string> roots = content_roots(c, c.diagnosis);
   std::size_t count = 0;
@@ -68,13 +83,22 @@ Evidence joined(const Reading& reading, const Observation& a, const Observation&
   constexpr std::uint32_t kNear = 10;
   const std::uint32_t begin = std::min(a.begin, b.begin);
   const std::uint32_t end = std::max(a.end, b.end);
-  if (end - begin > kNear) return text::evidence_of(reading, a);
+  bool same_clause = true;
+  for (std::uint32_t i = begin; i < end; ++i)
+    same_clause &= reading.cut.tokens[i].kind != text::TokenKind::punctuation;
+  if (end - begin > kNear || !same_clause) return text::evidence_of(reading, a);
   return {reading.field, text::span_of(reading, begin, end)};
+}
+
+std::size_t measured_end(const Reading& reading, const Observation& o) {
+  for (std::size_t i = o.end; i < reading.cut.tokens.size() && i < o.end + 2; ++i)
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return i + 1;
+  return o.end;
 }
 
 // "flexion 60", "syn hö 0,02": a bodily function with its measured value.
 bool measured_after(const Case& c, const Reading& reading, const Observation& o) {
-  constexpr Domains kMeasured = bit(kMove) | bit(kSense) | bit(kBreath);
+  constexpr Domains kMeasured = bit(kMove) | bit(kSense);  // a vital sign is a basis, not a function
   if ((domains_in_tokens(c, reading, o.begin, o.end) & kMeasured) == 0) return false;
   constexpr std::size_t kReach = 2;
   const std::size_t end =
@@ -116,16 +140,18 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
-    if (o.polarity != Polarity::affirmed) continue;
+    if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o)) continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
+      // The very word of the diagnosis names a function only with a degree or a reduction beside it.
+      if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.degree_strict) &&
+          !in_sentence(reading, s, k.reduced))
+        continue;
       content.named.push_back(text::evidence_of(reading, o));
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
-      content.named.push_back(
-          {reading.field,
-           text::span_of(reading, o.begin, std::min<std::size_t>(o.end + 2, reading.cut.tokens.size()))});
+      content.named.push_back({reading.field, text::span_of(reading, o.begin, measured_end(reading, o))});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
       for (const Observation& r : reading.observations) {
@@ -185,8 +211,17 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       continue;
     }
     if (own_account) continue;
-    const bool about_function = in_sentence(reading, s, k.impairment) ||
-                                in_sentence(reading, s, k.function) || in_sentence(reading, s, k.finding);
+    // A degree word grades what stands beside it: "måttligt nedsatt", "uttalad trötthet".
+    constexpr std::uint32_t kBeside = 4;
+    const bool beside =
+        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+          if (other.concept_id != k.impairment && other.concept_id != k.function &&
+              other.concept_id != k.reduced && other.concept_id != k.finding)
+            return false;
+          if (text::sentence_of(reading, other) != s || overlap(o, other)) return false;
+          return other.begin >= o.end ? other.begin - o.end <= kBeside : o.begin - other.end <= kBeside;
+        });
+    const bool about_function = beside;
     if (o.concept_id == k.judgement || o.concept_id == k.measure_clinical ||
         (o.concept_id == k.degree_strict && about_function) ||
         (o.concept_id == k.severity_finding && !content.basis.empty()))

@@ -47,6 +47,7 @@ struct ClauseFacts {
   bool followup = false;
   bool conditional = false;
   bool considered = false;  // "ev", "kan bli aktuellt"
+  bool general = false;     // "brukar vara normala om 6 v"
   bool past_word = false;
   bool future_word = false;
 };
@@ -55,6 +56,7 @@ struct WrittenTime {
   Span span;
   TimeSide side = TimeSide::unknown;
   bool dated = false;
+  bool course = false;  // a number of sessions, or a phrase of time: a plan whatever has been done of it
 };
 
 int leading_number(std::string_view text) {
@@ -77,6 +79,13 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
     return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
       return o.concept_id == id && o.begin == i && o.end == i + 1;
     });
+  };
+  const auto phrase_at = [&](std::size_t i, text::ConceptId id) -> std::size_t {
+    std::size_t length = 0;
+    for (const Observation& o : reading.observations)
+      if (o.concept_id == id && o.begin == i && o.end <= clause.end)
+        length = std::max<std::size_t>(length, o.end - o.begin);
+    return length;
   };
   std::vector<WrittenTime> times;
   const auto signed_day = c.certificate.signed_day;
@@ -110,7 +119,9 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
       }
       if (token_has(i, k.number_word) && has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_long)) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
-      } else if (token_has(i, k.date_word) || token_has(i, k.time_word)) {
+      } else if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
+        times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
+      } else if (token_has(i, k.date_word)) {
         times.push_back({text::span_of(reading, i, i + 1), TimeSide::unknown, token_has(i, k.date_word)});
       }
     }
@@ -167,6 +178,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
                reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
       const bool other_use = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
         return (other.concept_id == k.purpose_not_after || other.concept_id == k.profession ||
+                other.concept_id == k.treatment || other.concept_id == k.investigation ||
                 other.concept_id == k.care_unit) &&
                other.begin <= o.end && o.end < other.end;
       });
@@ -200,6 +212,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       }
       facts.conditional |= o.concept_id == k.followup_conditional || o.polarity == Polarity::conditional;
       facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;
+      facts.general |= o.polarity == Polarity::general;
       facts.past_word |= o.concept_id == k.past;
       facts.future_word |= o.concept_id == k.future_cue;
     }
@@ -212,10 +225,10 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     if (followup != nullptr && (!facts.conditional || dated) && !all_past)
       elements.followup.push_back(text::evidence_of(reading, *followup));
     if (work_measures_field && followup == nullptr && times.empty()) continue;
-    if (facts.considered) continue;
+    if (facts.considered || facts.general) continue;
     for (const WrittenTime& time : times) {
       if (time.side == TimeSide::past) continue;
-      if (time.side == TimeSide::unknown && facts.past_word && !facts.future_word) continue;
+      if (time.side == TimeSide::unknown && !time.course && facts.past_word && !facts.future_word) continue;
       if (followup == nullptr) {
         elements.time.push_back({reading.field, time.span});
       } else {
@@ -312,8 +325,13 @@ PlanFindings plan_findings(const Case& c) {
             return o.concept_id == k.treatment && within(o, clause) && stated(o);
           });
       if (!treated) continue;
+      const auto frequent = [&](const Observation& o) {
+        return std::any_of(
+            reading->observations.begin(), reading->observations.end(),
+            [&](const Observation& other) { return other.concept_id == k.frequency && overlap(o, other); });
+      };
       for (const Observation& o : reading->observations)
-        if (o.concept_id == k.extent && within(o, clause) && o.end > o.begin + 1)
+        if (o.concept_id == k.extent && within(o, clause) && o.end > o.begin + 1 && !frequent(o))
           for (std::size_t i = o.begin; i < o.end; ++i) {
             const std::string_view w = text::word(*reading, i);
             if (w == "v" || w.starts_with("veck") || w.starts_with("mån"))

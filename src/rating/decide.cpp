@@ -144,8 +144,25 @@ Verdict function_and_activity_of(const CertificateRating& rating) {
   return f == Verdict::adequate && a == Verdict::adequate ? Verdict::adequate : Verdict::deficient;
 }
 
+// Evidence without repeats: a span inside another cited by the same finding says nothing more.
+void tidy(std::vector<Evidence>& evidence) {
+  std::vector<Evidence> kept;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    bool redundant = false;
+    for (std::size_t j = 0; j < evidence.size() && !redundant; ++j)
+      redundant = i != j && evidence[i].field == evidence[j].field &&
+                  evidence[j].span.contains(evidence[i].span) &&
+                  (evidence[i].span != evidence[j].span || j < i);
+    if (!redundant) kept.push_back(evidence[i]);
+  }
+  evidence = std::move(kept);
+}
+
 void append(std::vector<Finding>& to, const std::vector<Finding>& from) {
-  to.insert(to.end(), from.begin(), from.end());
+  for (const Finding& finding : from) {
+    to.push_back(finding);
+    tidy(to.back().evidence);
+  }
 }
 
 std::size_t index(Part part) {
@@ -180,8 +197,9 @@ CertificateRating decide(const criteria::Case& c, bool personal_data) {
         finding.met = Met::not_applicable;
         finding.reason = "infection_control";
       }
-  for (const std::vector<Finding>* findings : {&diagnosis.findings, &function.findings, &activity.findings, &dfa.findings,
-                               &capacity.findings, &plan.findings, &fmb.findings, &basis.findings})
+  for (const std::vector<Finding>* findings :
+       {&diagnosis.findings, &function.findings, &activity.findings, &dfa.findings, &capacity.findings,
+        &plan.findings, &fmb.findings, &basis.findings})
     append(rating.findings, *findings);
 
   rating.parts[index(Part::diagnosis)] = by_musts(Part::diagnosis, diagnosis.findings, diagnosis.nothing);

@@ -18,7 +18,7 @@ def run(*arguments):
 def rows(text):
     return {r["certificate_id"]: r for r in csv.DictReader(text.splitlines(), delimiter="\t")}
 
-file = os.path.join(samples, "labels.tsv")
+file = os.path.join(os.path.dirname(samples), "tests", "data", "samples-labels.tsv")
 labels = rows(open(file, encoding="utf-8").read())
 given = rows(run("rate", samples))
 result = json.loads(run("evaluate", "--labels", file, samples, "--format", "json"))

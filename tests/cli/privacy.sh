@@ -65,7 +65,7 @@ with tempfile.TemporaryDirectory() as folder:
         if not name.endswith(".xlsx"):
             look(text_of(open(os.path.join(folder, name), "rb").read()), name)
     for arguments in (["rate", samples], ["rate", samples, "--format", "jsonl"], ["explain", samples],
-                      ["evaluate", "--labels", os.path.join(samples, "labels.tsv"), samples], ["validate", samples]):
+                      ["evaluate", "--labels", os.path.join(os.path.dirname(samples), "tests", "data", "samples-labels.tsv"), samples], ["validate", samples]):
         done = subprocess.run([program, *arguments], capture_output=True)
         look(text_of(done.stdout), " ".join(arguments[:1]))
         look(text_of(done.stderr), arguments[0] + "'s standard error")

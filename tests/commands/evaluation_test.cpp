@@ -42,6 +42,7 @@ TEST(EvaluatePart, LinearKappaByHand) {
   ASSERT_TRUE(part.kappa.lower && part.kappa.upper && part.ac1.value);
   EXPECT_LT(*part.kappa.lower, *part.kappa.value);
   EXPECT_GT(*part.kappa.upper, *part.kappa.value);
+  EXPECT_LE(*part.kappa.upper, 1.0);
 }
 
 TEST(EvaluatePart, NotApplicableStandsFarthestFromMissing) {

@@ -199,7 +199,8 @@ class Compiler {
              "unknown placeholder \"" + std::string(word) + "\"");
       return id;
     }
-    const std::string key = (by_stem ? "~" : "") + std::string(word);
+    std::string key(by_stem ? "~" : "");
+    key += word;
     const auto found = lexicon_.elements.find(key);
     if (found != lexicon_.elements.end()) return found->second;
     if (next_element_ == UINT16_MAX) fail(where, "för många olika ord", "too many distinct words");

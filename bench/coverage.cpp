@@ -150,6 +150,40 @@ void stratified(bool use_neyman, std::uint64_t seed) {
             percent(truth), "Wilson på effektiv storlek (standard)", tally);
 }
 
+// Strata so small a draw that some show no spread: what the remedy of `stratified_domain_share` is worth.
+void strata_without_spread(const std::string& design, const std::vector<CountedStratum>& frame,
+                           std::uint64_t seed) {
+  Chance chance(seed);
+  Count total = 0;
+  Count found = 0;
+  for (const CountedStratum& stratum : frame) {
+    total += stratum.N;
+    found += stratum.x;
+  }
+  const double truth = static_cast<double>(found) / static_cast<double>(total);
+  Tally guarded;
+  Tally plain;
+  for (int draw = 0; draw < kDraws; ++draw) {
+    std::vector<CountedStratum> strata;
+    for (const CountedStratum& stratum : frame) {
+      Count x = 0;
+      for (const std::size_t place :
+           simple_draw(static_cast<std::size_t>(stratum.N), static_cast<std::size_t>(stratum.n), chance))
+        if (static_cast<Count>(place) < stratum.x) ++x;
+      strata.push_back({stratum.N, stratum.n, x});
+    }
+    const ShareEstimate estimate = stratified_share(strata, kConf);
+    guarded.add(estimate.interval, truth);
+    const double variance = *estimate.se * *estimate.se;
+    const double spread = estimate.share * (1.0 - estimate.share);
+    plain.add(variance > 0.0 && spread > 0.0 ? wilson_share(estimate.share, spread / variance, kConf)
+                                             : estimate.interval,
+              truth);
+  }
+  print_row(design, percent(truth), "Wilson på effektiv storlek (standard)", guarded);
+  print_row(design, percent(truth), "samma utan tak för strata utan spridning", plain);
+}
+
 // A frame of units in random order; the certificates of a unit stand together.
 struct UnitFrame {
   std::vector<std::vector<char>> units;
@@ -187,7 +221,7 @@ void systematic(std::uint64_t seed) {
     for (const auto& unit : frame.units)
       for (const std::size_t place : simple_draw(unit.size(), unit.size(), chance))
         ordered.push_back(unit[place]);
-    const double start = (1.0 - chance.unit()) * interval;  // in (0, interval]
+    const double start = 1.0 + chance.unit() * interval;  // in [1, 1 + interval)
     Count x = 0;
     for (const std::size_t place : systematic_items(ordered.size(), n, interval, start)) x += ordered[place];
     tally.add(simple_share(x, n, N, kConf).interval, frame.truth);
@@ -343,6 +377,14 @@ int main() {
   stratified(false, seed++);
   stratified(true, seed++);
   systematic(seed++);
+  strata_without_spread("stratifierat, 10 av 96, 10 av 11, 12 av 13",
+                        {{96, 10, 90}, {11, 10, 9}, {13, 12, 11}}, 1001);
+  strata_without_spread("stratifierat, 10 av 96, 10 av 11, 12 av 13",
+                        {{96, 10, 80}, {11, 10, 9}, {13, 12, 11}}, 1002);
+  strata_without_spread("stratifierat, 40 strata, 5 av 30 i vart",
+                        std::vector<CountedStratum>(40, {30, 5, 27}), 1003);
+  strata_without_spread("stratifierat, 20 av 2000 och tre om 20 av 60",
+                        {{2000, 20, 1900}, {60, 20, 30}, {60, 20, 30}, {60, 20, 30}}, 1004);
   cluster(30, 0.2, 0.6, seed++);
   cluster(30, 0.0, 0.9, seed++);
   cluster(10, 0.2, 0.6, seed++);

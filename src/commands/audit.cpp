@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "coding/maps.h"
+#include "commands/audit_protocol.h"
 #include "commands/inputs.h"
 #include "commands/progress.h"
 #include "commands/session.h"
@@ -23,6 +24,7 @@
 #include "format/date.h"
 #include "format/hash.h"
 #include "model/setup_error.h"
+#include "report/nonresponse.h"
 #include "report/summary.h"
 #include "report/words.h"
 #include "report/workbook.h"
@@ -44,6 +46,7 @@ struct Options {
   std::string by = "none";
   std::string units;
   std::string database;
+  std::string protocol;  // of an earlier draw, "" to draw now
   std::string from;
   std::string to;
   bool strict = false;
@@ -100,6 +103,12 @@ std::string default_database(const std::string& out) {
 // The command that repeats the run, without paths: they may name a person.
 std::string command_line(const Options& options, const Sample& sample) {
   std::string line = "stickprov audit PATH… -o FILE";
+  if (!options.protocol.empty()) {
+    line += " --protocol PROTOCOL";
+    if (!options.units.empty()) line += " --units UNITS";
+    if (options.strict) line += " --strict";
+    return line;
+  }
   line += options.all ? std::string(" --all") : fmt::format(" --n {}", options.n);
   line += fmt::format(" --seed {}", sample.seed);
   if (options.by != "none") line += fmt::format(" --by {}", options.by);
@@ -134,9 +143,9 @@ Gathered gather(const Options& options, const Rater& rater, const sampling::Unit
         sampling::candidate(certificate, sampling::frame_entry(certificate, units, std::move(facts))));
   };
   Gathered gathered;
-  gathered.inputs =
-      scan_inputs(options.paths, history_rules(rater), key, session, see,
-                  {options.out, options.units, database, database + "-wal", database + "-shm", key_path});
+  gathered.inputs = scan_inputs(options.paths, history_rules(rater), key, session, see,
+                                {options.out, options.units, options.protocol, database, database + "-wal",
+                                 database + "-shm", key_path});
   for (std::size_t i = 0; i < candidates.size(); ++i) {  // known once all are read
     candidates[i].entry.cumulated_days = gathered.inputs.histories[i].cumulated_days;
     candidates[i].entry.extension = gathered.inputs.histories[i].extension;
@@ -281,6 +290,18 @@ void report_result(const Audit& audit, const report::Summary& summary, const Ses
   for (std::size_t i = 0; i < kParts.size(); ++i)
     row(report::part_word(kParts[i], language), summary.all.parts[i]);
   row(std::string(in("Helhetsbedömning", "Overall")), summary.all.overall);
+  if (!audit.replacements.empty()) {
+    out += fmt::format("\n{}: {}\n", in("Bortfall, ersatta med reserver", "Non-response, replaced by spares"),
+                       audit.replacements.size());
+    const report::NonresponseRow overall = report::nonresponse_rows(audit).front();
+    if (overall.counted_deficient)
+      out += fmt::format("  {}: {}  ({}–{})\n",
+                         in("helhetsbedömning med varje bortfall räknat som bristfälligt",
+                            "overall with every non-response counted deficient"),
+                         percent(overall.counted_deficient->share, language),
+                         percent(overall.counted_deficient->lower, language),
+                         percent(overall.counted_deficient->upper, language));
+  }
   session.err << out;
 }
 
@@ -293,6 +314,11 @@ void run(const Options& options, Session& session) {
   if (!options.from.empty()) rules.from = parse_option_day(options.from, "--from");
   if (!options.to.empty()) rules.to = parse_option_day(options.to, "--to");
   const std::vector<sampling::By> by = parse_by(options.by);
+  std::optional<sampling::Protocol> protocol;
+  if (!options.protocol.empty()) {
+    protocol = protocol_to_audit(options.protocol, !options.units.empty());
+    rules = protocol->rules;
+  }
   const sampling::Units units =
       options.units.empty() ? sampling::Units{} : sampling::read_units(options.units);
   const Rater rater = load_rater(session.data_folder);
@@ -307,7 +333,12 @@ void run(const Options& options, Session& session) {
 
   Audit audit;
   audit.tool_version = STICKPROV_VERSION;
-  audit.sample = draw_sample(options, by, gathered.frame, units, session);
+  if (protocol) {
+    audit.sample = sample_of_protocol(*protocol, gathered.frame.entries);
+    audit.replacements = protocol->replacements;
+  } else {
+    audit.sample = draw_sample(options, by, gathered.frame, units, session);
+  }
   audit.command = command_line(options, audit.sample);
   audit.policy_name = rating::policy_name(*rater.knowledge);
   for (const auto& [key, value] : rating::policy_values(*rater.knowledge)) audit.policy.emplace(key, value);
@@ -372,6 +403,8 @@ std::string run_identity(const Audit& audit) {
         &audit.sample.sample_sha256, &audit.policy_name}) {
     identity += *piece + "\n";
   }
+  for (const Replacement& one : audit.replacements)
+    identity += one.certificate_id + " " + one.replaced_by + "\n";
   for (const DataFile& file : audit.data_files) identity += file.name + " " + file.sha256 + "\n";
   return format::sha256_hex(identity).substr(0, 16);
 }
@@ -430,19 +463,22 @@ void add_audit(CLI::App& app, Session& session) {
                                 kDefaultSample))
                 ->check(CLI::PositiveNumber)
                 ->type_name(in("ANTAL", "NUMBER"));
-  command->add_flag("--all", options->all, in("Alla intyg i ramen", "Every certificate of the frame"))
-      ->excludes(n);
-  command
-      ->add_option("--seed", options->seed,
-                   in("Frö för dragningen; utan det skapas ett, skrivs ut och sparas",
-                      "Seed of the draw; without it one is made, printed and stored"))
-      ->type_name(in("TEXT", "TEXT"));
-  command
-      ->add_option("--by", options->by,
-                   in("Stratifiera efter unit (enhet), area (område), provider (vårdgivare), diagnosis_group "
-                      "eller none",
-                      "Stratify by unit, area, provider, diagnosis_group or none"))
-      ->type_name(in("VAD", "WHAT"));
+  CLI::Option* all =
+      command->add_flag("--all", options->all, in("Alla intyg i ramen", "Every certificate of the frame"))
+          ->excludes(n);
+  CLI::Option* seed = command
+                          ->add_option("--seed", options->seed,
+                                       in("Frö för dragningen; utan det skapas ett, skrivs ut och sparas",
+                                          "Seed of the draw; without it one is made, printed and stored"))
+                          ->type_name(in("TEXT", "TEXT"));
+  CLI::Option* by =
+      command
+          ->add_option(
+              "--by", options->by,
+              in("Stratifiera efter unit (enhet), area (område), provider (vårdgivare), diagnosis_group "
+                 "eller none",
+                 "Stratify by unit, area, provider, diagnosis_group or none"))
+          ->type_name(in("VAD", "WHAT"));
   command
       ->add_option(
           "--units", options->units,
@@ -455,10 +491,22 @@ void add_audit(CLI::App& app, Session& session) {
           in("Databasen (förval stickprov.db bredvid arbetsboken); nyckeln läggs i samma namn + .key",
              "The database (default stickprov.db beside the workbook); its key has the same name + .key"))
       ->type_name(in("FIL", "FILE"));
-  command->add_option("--from", options->from, in("Signerade från och med", "Signed on or after"))
-      ->type_name(in("DATUM", "DATE"));
-  command->add_option("--to", options->to, in("Signerade till och med", "Signed on or before"))
-      ->type_name(in("DATUM", "DATE"));
+  CLI::Option* from =
+      command->add_option("--from", options->from, in("Signerade från och med", "Signed on or after"))
+          ->type_name(in("DATUM", "DATE"));
+  CLI::Option* to =
+      command->add_option("--to", options->to, in("Signerade till och med", "Signed on or before"))
+          ->type_name(in("DATUM", "DATE"));
+  CLI::Option* protocol =
+      command
+          ->add_option(
+              "--protocol", options->protocol,
+              in("Bedöm urvalet i ett protokoll från stickprov draw, med utbyten, i stället för att "
+                 "dra nu",
+                 "Rate the sample of a protocol by stickprov draw, with its replacements, instead of "
+                 "drawing now"))
+          ->type_name("urval.json");
+  for (CLI::Option* decided : {n, all, seed, by, from, to}) protocol->excludes(decided);  // the protocol says
   command->add_flag(
       "--strict", options->strict,
       in("Avsluta med kod 1 om något inte kunde läsas", "Exit with code 1 if something could not be read"));
@@ -466,11 +514,13 @@ void add_audit(CLI::App& app, Session& session) {
       in("\nExempel:\n"
          "  stickprov audit intyg/ -o rapport.xlsx --units units.tsv\n"
          "  stickprov audit intyg/ -o rapport.xlsx --n 400 --by area --seed \"mars 2026\"\n"
-         "  stickprov audit intyg/ -o rapport.xlsx --all --from 2025-01-01 --to 2025-12-31\n",
+         "  stickprov audit intyg/ -o rapport.xlsx --all --from 2025-01-01 --to 2025-12-31\n"
+         "  stickprov audit intyg/ -o rapport.xlsx --protocol urval.json\n",
          "\nExamples:\n"
          "  stickprov audit certificates/ -o report.xlsx --units units.tsv\n"
          "  stickprov audit certificates/ -o report.xlsx --n 400 --by area --seed \"March 2026\"\n"
-         "  stickprov audit certificates/ -o report.xlsx --all --from 2025-01-01 --to 2025-12-31\n"));
+         "  stickprov audit certificates/ -o report.xlsx --all --from 2025-01-01 --to 2025-12-31\n"
+         "  stickprov audit certificates/ -o report.xlsx --protocol urval.json\n"));
   command->callback([options, n, &session] {
     options->n_given = n->count() > 0;
     run(*options, session);

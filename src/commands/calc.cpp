@@ -104,13 +104,22 @@ void print_list(Session& session) {
 void answer_lines(std::istream& in, Session& session) {
   std::string line;
   while (std::getline(in, line)) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     session.out << statistics::calculate_line(line, session.language) << '\n' << std::flush;
   }
 }
 
-// key=value as a member: JSON where the value is JSON (numbers, lists, tables), else text (0,95; nearest).
-Value member_of(const std::string& text) {
+// "0,95" → "0.95": people write the decimal comma, JSON does not know it.
+std::string with_point(std::string text) {
+  const std::size_t comma = text.find(',');
+  if (comma != std::string::npos && text.find_first_not_of("0123456789,-") == std::string::npos &&
+      text.find(',', comma + 1) == std::string::npos)
+    text[comma] = '.';
+  return text;
+}
+
+// key=value as a member: JSON where the value is JSON (numbers, lists, tables), else text (nearest).
+Value member_of(const std::string& given) {
+  const std::string text = with_point(given);
   try {
     return statistics::parse_json(text);
   } catch (const SetupError&) {

@@ -67,7 +67,8 @@ struct Audit {
   std::string tool_version;
   std::string command;       // as given, without paths that name a person
   std::string policy_name;
-  Sample sample;
+  Sample sample;  // items: the certificates that were rated, spares in the places of those they replace
+  std::vector<Replacement> replacements;  // in the order made
   Accounting accounting;
   std::vector<AuditedCertificate> certificates;  // in drawn order
   std::vector<InputProblem> problems;

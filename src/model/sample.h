@@ -76,6 +76,15 @@ struct DrawnItem {
   bool operator==(const DrawnItem&) const = default;
 };
 
+/// A drawn certificate that could not be rated (non-response, bortfall), and the spare that took its place.
+struct Replacement {
+  std::string certificate_id;
+  std::string replaced_by;
+  std::string stratum;
+  std::string reason;  // masked
+  bool operator==(const Replacement&) const = default;
+};
+
 struct Sample {
   std::string design;  // "simple", "stratified", "systematic", "cluster", "census"
   std::string seed;

@@ -43,11 +43,13 @@ Design design_of(const Audit& audit) {
     places.emplace(stratum.name, design.names.size());
     design.names.push_back(stratum.name);
     design.population.push_back(stratum.population);
+    design.unit_probability.push_back(audit.sample.design == "cluster" ? stratum.selection_probability : 0.0);
   }
   if (design.names.empty()) {
     places.emplace("", 0);
     design.names.emplace_back();
     design.population.push_back(audit.sample.frame_size);
+    design.unit_probability.push_back(0.0);
   }
   design.sampled.assign(design.names.size(), 0);
   for (const AuditedCertificate& certificate : audit.certificates) {
@@ -72,6 +74,7 @@ std::optional<Estimate> estimate_domain(const Design& design, const Domain& doma
   for (std::size_t place = 0; place < counts.size(); ++place) {
     counts[place].population = design.population[place];
     counts[place].sampled = design.sampled[place];
+    counts[place].unit_probability = design.unit_probability[place];
   }
   return estimate_share(counts);
 }

@@ -18,7 +18,8 @@ struct Design {
   std::vector<std::string> names;
   std::vector<std::size_t> population;
   std::vector<std::size_t> sampled;
-  std::vector<std::size_t> stratum_of;  // by certificate
+  std::vector<double> unit_probability;  // 0 unless the draw was of clusters
+  std::vector<std::size_t> stratum_of;   // by certificate
 };
 
 /// A group of certificates whose shares are wanted: the drawn ones, and how many the frame has.

@@ -9,10 +9,11 @@ namespace stickprov::report {
 
 /// What one stratum holds of a group of certificates (a domain: a part's applicable certificates, a unit …).
 struct StratumCount {
-  std::size_t population = 0;  // N_h, certificates in the frame
-  std::size_t sampled = 0;     // n_h, certificates drawn and rated
-  std::size_t of = 0;          // how many of the drawn belong to the group
-  std::size_t count = 0;       // how many of those have the property
+  std::size_t population = 0;     // N_h, certificates in the frame
+  std::size_t sampled = 0;        // n_h, certificates drawn and rated
+  std::size_t of = 0;             // how many of the drawn belong to the group
+  std::size_t count = 0;          // how many of those have the property
+  double unit_probability = 0.0;  // in a cluster draw, where each drawn unit is a stratum: that it was drawn
   bool operator==(const StratumCount&) const = default;
 };
 
@@ -37,7 +38,8 @@ struct Difference {
 
 /// The share of the group that has the property. One stratum: Wilson with finite population correction;
 /// several: the design-weighted share with the linearised variance of a domain mean, as a Wilson interval on
-/// the effective size. A census gives zero width. Nothing when no drawn certificate belongs to the group.
+/// the effective size; units of a cluster draw: with the variance between units (statistics/domain.h). A
+/// census gives zero width. Nothing when no drawn certificate belongs to the group.
 std::optional<Estimate> estimate_share(const std::vector<StratumCount>& strata);
 
 /// Newcombe's interval of the difference `a` − `b` from the two intervals (method 10, Stat Med

@@ -6,6 +6,7 @@
 
 #include "format/date.h"
 #include "report/cell_text.h"
+#include "report/nonresponse.h"
 #include "report/sheets.h"
 #include "report/words.h"
 
@@ -33,6 +34,10 @@ std::string interval_text(const Report& report) {
   if (report.summary.census) {
     return report.words("Bredd noll: alla intyg i ramen är bedömda",
                         "Zero width: every certificate of the frame is rated");
+  }
+  if (report.audit.sample.design == "cluster") {
+    return report.words("95 %, klusterskattning med designvikter och variansen mellan enheter",
+                        "95 %, cluster estimate with design weights and the variance between units");
   }
   if (report.audit.sample.strata.size() > 1) {
     return report.words("95 %, stratifierad skattning med designvikter och ändlighetskorrektion",
@@ -96,6 +101,9 @@ std::vector<std::string> redo_lines(const Report& report) {
                    : report.words("4. Ta de första, så många som begärts.",
                                   "4. Take the first ones, as many as requested."));
   }
+  if (report.audit.sample.design == "systematic" || report.audit.sample.design == "cluster")
+    lines.push_back(report.words("Regeln för designen står i docs/metod.md, under Urval.",
+                                 "The rule of the design is in docs/metod.md, under Urval."));
   lines.push_back(report.words(
       "Med programmet: samma filer, samma frö och samma version ger samma arbetsbok, byte för byte.",
       "With the program: the same files, seed and version give the same workbook, byte for byte."));
@@ -179,6 +187,11 @@ Sheet method_sheet(const Report& report) {
 
   heading(report.words("Så gör du om urvalet", "How to redo the draw"));
   paragraphs(redo_lines(report));
+  if (!audit.replacements.empty()) {
+    heading(report.words("Bortfall", "Non-response"));
+    add(nonresponse_table(audit, report.language));
+    add(replacement_table(audit, report.language));
+  }
   heading(report.words("Begränsningar", "Limits"));
   paragraphs(limit_lines(report));
 

@@ -12,14 +12,7 @@
 
 namespace stickprov::sampling {
 
-/// A drawn certificate that could not be rated, and the spare that took its place.
-struct Replacement {
-  std::string certificate_id;
-  std::string replaced_by;
-  std::string stratum;
-  std::string reason;  // masked by the caller
-  bool operator==(const Replacement&) const = default;
-};
+using stickprov::Replacement;
 
 /// Everything the draw rests on. The list of `sample` is never changed afterwards: replacements stand beside
 /// it.

@@ -47,6 +47,9 @@ std::string calculate_line(std::string_view line, Language language) {
   const auto error = [](std::string_view sentence) {
     return fmt::format("{{\"error\": {}}}", format::json_string(sentence));
   };
+  if (line.find_first_not_of(" \t\r") == std::string_view::npos)
+    return error(say(language, "raden är tom: skriv ett objekt, {\"function\": …}",
+                     "the line is empty: write an object, {\"function\": …}"));
   try {
     std::string out;
     for (const Field& answered : calculate(parse_json(line), language))

@@ -33,11 +33,12 @@ using Answer = std::vector<Field>;
 std::vector<Calculation> calculations();
 
 /// The answer to an object with "function" and its inputs. Throws SetupError in words for an unknown function
-/// or key, a missing key, or numbers that the formula refuses. Numbers may also be given as text ("0.95",
-/// "0,95"). An undefined coefficient is null, with the reason as "message" in `language`.
+/// or key, a missing key, text where a number belongs, or numbers that the formula refuses. An undefined
+/// coefficient is null, with the reason as "message" in `language`.
 Answer calculate(const Value& request, Language language);
 
-/// One line of JSON in, one out: the answer as an object, or {"error": "…"}. Never throws.
+/// One line of JSON in, one out: the answer as an object, or {"error": "…"}, also for an empty line. Never
+/// throws.
 std::string calculate_line(std::string_view line, Language language);
 
 }  // namespace stickprov::statistics

@@ -1,6 +1,11 @@
 // Agreement between raters as the calculator offers it.
+#include <fmt/format.h>
+
+#include <cmath>
+
 #include "format/json_text.h"
 #include "statistics/calculator_inputs.h"
+#include "statistics/preconditions.h"
 
 namespace stickprov::statistics {
 namespace {
@@ -15,6 +20,17 @@ Answer coefficient(std::string_view key, const Agreement& agreement, const Input
   Answer answer = {field(key, agreement.coefficient)};
   explain(answer, agreement, in.language());
   return answer;
+}
+
+// A standard error rests on how many were rated: shares in place of counts would give a wrong one.
+Table counted_table(const Inputs& in) {
+  const Table table = in.table("table");
+  for (const auto& row : table)
+    for (const double count : row)
+      require(count == std::floor(count),
+              fmt::format("antalet {} i tabellen ska vara ett heltal: medelfelet beror på antalet", count),
+              fmt::format("the count {} in the table must be whole: the standard error rests on it", count));
+  return table;
 }
 
 // An undefined coefficient is shown as null beside its limits.
@@ -38,17 +54,17 @@ Answer kappa(const Inputs& in, Weights weights) {
 }
 
 Answer kappa_limits(const Inputs& in, Weights weights) {
-  const Agreement agreement = cohen_kappa(in.table("table"), weights);
+  const Agreement agreement = cohen_kappa(counted_table(in), weights);
   return limits("kappa", agreement, normal_interval(agreement, in.number("conf")), in);
 }
 
 Answer kappa_limits_irrcac(const Inputs& in) {
-  const Agreement agreement = cohen_kappa(in.table("table"), Weights::identity);
+  const Agreement agreement = cohen_kappa(counted_table(in), Weights::identity);
   return limits("kappa", agreement, student_interval(agreement, in.number("conf")), in);
 }
 
 Answer ac1_limits(const Inputs& in) {
-  const Agreement agreement = gwet_coefficient(in.table("table"), Weights::identity);
+  const Agreement agreement = gwet_coefficient(counted_table(in), Weights::identity);
   return limits("ac1", agreement, student_interval(agreement, in.number("conf")), in);
 }
 

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 
@@ -41,12 +40,13 @@ std::vector<Key> keys_of(std::string_view inputs) {
   return keys;
 }
 
-std::optional<double> parsed_number(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
-  double number = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-  return number;
+// "0.95" → a number, "true" → a truth value, "nearest" → a word.
+Value preset_value(const std::string& written) {
+  if (written.find_first_not_of("0123456789.") == std::string::npos) return parse_json(written);
+  Value value;
+  value.kind = Value::Kind::text;
+  value.text = written;
+  return value;
 }
 
 [[noreturn]] void refuse(const std::string& swedish, const std::string& english) {
@@ -64,7 +64,10 @@ const std::vector<Value>& to_list(const Value& value, std::string_view key) {
 double to_number(const Value& value, std::string_view key) {
   if (value.kind == Value::Kind::number && std::isfinite(value.number)) return value.number;
   if (value.kind == Value::Kind::text)
-    if (const auto number = parsed_number(value.text)) return *number;
+    refuse(fmt::format("{} = {} är text, inget tal: skriv talet med decimalpunkt och utan citattecken", key,
+                       to_json(value)),
+           fmt::format("{} = {} is text, no number: write the number with a point and without quotes", key,
+                       to_json(value)));
   refuse(fmt::format("{} = {} är inget tal", key, to_json(value)),
          fmt::format("{} = {} is no number", key, to_json(value)));
 }
@@ -114,10 +117,7 @@ Inputs::Inputs(const Calculation& calculation, const Value& request, Language la
     require(!key.preset.empty(),
             fmt::format("{} saknas: {} tar {}", key.name, calculation.name, calculation.inputs),
             fmt::format("{} is missing: {} takes {}", key.name, calculation.name, calculation.inputs));
-    Value preset;
-    preset.kind = Value::Kind::text;
-    preset.text = key.preset;
-    request_.members.push_back({key.name, preset});
+    request_.members.push_back({key.name, preset_value(key.preset)});
   }
 }
 
@@ -186,7 +186,7 @@ RatedSubjects rated_subjects(const std::vector<Value>& rows, bool numeric) {
       require(rating.kind == Value::Kind::number || rating.kind == Value::Kind::text,
               "en bedömning ska vara ett tal, ett ord eller null",
               "a rating must be a number, a word or null");
-      if (rating.kind == Value::Kind::text && !parsed_number(rating.text)) all_numbers = false;
+      if (rating.kind == Value::Kind::text) all_numbers = false;
     }
   }
   require(all_numbers || !numeric, "ordinal och intervall kräver att alla bedömningar är tal (eller null)",

@@ -33,7 +33,7 @@ class Inputs {
   Language language_;
 };
 
-/// A number given as a number or as text with point or comma; throws SetupError naming `key`.
+/// A finite number; text such as "12" is refused. Throws SetupError naming `key`.
 double to_number(const Value& value, std::string_view key);
 
 /// The same, whole and not negative.
@@ -51,7 +51,7 @@ struct RatedSubjects {
   std::vector<double> values;  // of the categories, ascending; 1, 2, … where they are words
 };
 
-/// Rows of ratings with null where one is missing. Categories are numbers where all are (also as text), else
+/// Rows of ratings with null where one is missing. Categories are numbers where all are, else
 /// words in byte order; `numeric` requires numbers.
 RatedSubjects rated_subjects(const std::vector<Value>& rows, bool numeric);
 

@@ -41,6 +41,8 @@ Subjects subjects_of(const Table& counts, const Table& weights, bool pairs_only)
       require(count >= 0.0 && std::isfinite(count),
               fmt::format("antalet bedömare {} får inte vara negativt", count),
               fmt::format("the number of raters {} must not be negative", count));
+      require(count == std::floor(count), fmt::format("antalet bedömare {} ska vara ett heltal", count),
+              fmt::format("the number of raters {} must be a whole number", count));
       raters += count;
     }
     if (raters <= 0.0 || (pairs_only && raters < 2.0)) continue;

@@ -9,8 +9,10 @@
 namespace stickprov::statistics {
 
 /// 0-based places of the items at the 1-based positions start, start + interval, …, n of them. A position
-/// that is not whole (interval 12.5) takes the item it falls in, that is it is rounded up. Throws when the
-/// last position lies beyond the frame: never a shorter sample in silence.
+/// that is not whole (interval 12.5) has its fraction dropped (Kish 1965, Survey Sampling, section 4.1; the
+/// same as jfa::selection), so that a start drawn evenly from [1, 1 + interval) gives every item the same
+/// chance. Throws when start < 1 or the last position lies beyond the frame: never a shorter sample in
+/// silence.
 std::vector<std::size_t> systematic_items(std::size_t frame, Count n, double interval, double start);
 
 /// Probability proportional to size with a fixed interval (monetary-unit selection; AICPA Audit Guide 2017,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "statistics/domain.h"
 #include "statistics/preconditions.h"
 
 namespace stickprov::statistics {
@@ -29,46 +30,12 @@ ShareEstimate simple_share(Count x, Count n, Count N, double conf) {
 }
 
 ShareEstimate stratified_share(const std::vector<CountedStratum>& strata, double conf) {
-  require(!strata.empty(), "inga strata angavs", "no strata were given");
-  require_confidence(conf);
-  Count population = 0;
-  Count drawn = 0;
-  Count found = 0;
+  std::vector<DomainStratum> whole;
   for (const CountedStratum& stratum : strata) {
     require_sample(stratum.x, stratum.n);
-    require_frame(stratum.n, stratum.N);
-    population += stratum.N;
-    drawn += stratum.n;
-    found += stratum.x;
+    whole.push_back({stratum.N, stratum.n, stratum.n, stratum.x, 0.0});
   }
-  const double pooled = static_cast<double>(found) / static_cast<double>(drawn);
-  double share = 0.0;
-  double variance = 0.0;
-  for (const CountedStratum& stratum : strata) {
-    const double weight = static_cast<double>(stratum.N) / static_cast<double>(population);
-    const auto n = static_cast<double>(stratum.n);
-    const double p = static_cast<double>(stratum.x) / n;
-    const double spread = stratum.n > 1 ? p * (1.0 - p) / (n - 1.0) : pooled * (1.0 - pooled);
-    share += weight * p;
-    variance += weight * weight * (1.0 - n / static_cast<double>(stratum.N)) * spread;
-  }
-  ShareEstimate estimate;
-  estimate.share = std::clamp(share, 0.0, 1.0);
-  estimate.se = std::sqrt(variance);
-  if (drawn == population) {
-    estimate.interval = {estimate.share, estimate.share};
-    estimate.method = "census";
-    return estimate;
-  }
-  const double simple_size = static_cast<double>(drawn) * static_cast<double>(population - 1) /
-                             static_cast<double>(population - drawn);
-  const double simple_variance = estimate.share * (1.0 - estimate.share) / simple_size;
-  const bool spread_seen = variance > 0.0 && simple_variance > 0.0;
-  estimate.interval = wilson_share(
-      estimate.share, spread_seen ? estimate.share * (1.0 - estimate.share) / variance : simple_size, conf);
-  if (spread_seen) estimate.design_effect = variance / simple_variance;
-  estimate.method = "wilson_stratified";
-  return estimate;
+  return stratified_domain_share(whole, conf);
 }
 
 ShareEstimate clustered_share(const std::vector<Cluster>& clusters, double conf) {

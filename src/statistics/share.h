@@ -28,11 +28,9 @@ inline constexpr Count kFewForWilson = 5;
 /// below kFewForWilson; `census` when n = N.
 ShareEstimate simple_share(Count x, Count n, Count N, double conf);
 
-/// Stratified draws: Σ W_h·p_h with the Wilson interval on the effective size p(1−p)/se² (Korn & Graubard
-/// 1998, Survey Methodology 24; Franco et al. 2019, J. Survey Statistics and Methodology 7). Where no stratum
-/// shows any spread (every p_h is 0 or 1) the effective size is that of a simple draw, Σn(N−1)/(N−Σn). Zero
-/// width when every stratum is drawn whole. A stratum with one drawn of several counts there as having the
-/// pooled spread p(1−p).
+/// Stratified draws: Σ W_h·p_h with the Wilson interval on the effective size p(1−p)/se²: the group of
+/// `stratified_domain_share` (domain.h) is every certificate. A stratum without spread is not taken for
+/// certainty.
 ShareEstimate stratified_share(const std::vector<CountedStratum>& strata, double conf);
 
 /// Cluster draws: `cluster_share` with the Wilson interval on the effective size p(1−p)/se² and Student's t

@@ -23,7 +23,9 @@ Count rounded(double size, Rounding rounding) {
 
 void require_precision(double P, double d, Count N) {
   require_frame(1, N);
-  require_share(P, "P");
+  require(P > 0.0 && P < 1.0,
+          fmt::format("den väntade andelen P = {} ska ligga mellan 0 och 1 (0.5 är försiktigast)", P),
+          fmt::format("the expected share P = {} must lie between 0 and 1 (0.5 is the most cautious)", P));
   require(d > 0.0 && d < 1.0,
           fmt::format("precisionen d = {} ska ligga mellan 0 och 1 (5 procentenheter är 0.05)", d),
           fmt::format("the precision d = {} must lie between 0 and 1 (5 percentage points are 0.05)", d));

@@ -7,6 +7,7 @@
 #include "statistics/allocation.h"
 #include "statistics/cluster.h"
 #include "statistics/comparison.h"
+#include "statistics/domain.h"
 #include "statistics/selection.h"
 #include "statistics/share.h"
 #include "statistics/stratified.h"
@@ -110,6 +111,43 @@ TEST(Share, NoSpreadStillHasAWidth) {
   EXPECT_GT(units.interval.upper, 0.1);
 }
 
+TEST(Share, AStratumWithoutSpreadIsNotTakenForCertainty) {
+  // All ten drawn of 96 have it, the small strata are drawn nearly whole: the 96 may still hold others.
+  const ShareEstimate guarded = stratified_share({{96, 10, 10}, {11, 10, 8}, {13, 12, 11}}, 0.95);
+  EXPECT_LT(guarded.interval.lower, 0.85);
+  // Kish's size of the weights, 9.6 ten times, 1.1 ten times and 13/12 twelve times.
+  const double squares = 10 * 9.6 * 9.6 + 10 * 1.1 * 1.1 + 12 * (13.0 / 12) * (13.0 / 12);
+  const double kish = 120.0 * 120.0 / squares;
+  EXPECT_EQ(guarded.interval, wilson_share(guarded.share, kish * 119.0 / (120.0 - kish), 0.95));
+  // One that has spread, or is drawn whole, is believed.
+  const ShareEstimate spread = stratified_share({{96, 10, 9}, {11, 10, 8}, {13, 12, 11}}, 0.95);
+  EXPECT_NEAR(
+      spread.interval.lower,
+      wilson_share(spread.share, spread.share * (1 - spread.share) / (*spread.se * *spread.se), 0.95).lower,
+      1e-12);
+}
+
+TEST(Share, OfAGroupIsTheRatioOfWeightedTotals) {
+  const std::vector<DomainStratum> strata = {{500, 50, 25, 2, 0}, {100, 50, 10, 9, 0}};
+  const ShareEstimate part = stratified_domain_share(strata, 0.95);
+  EXPECT_NEAR(part.share, (10.0 * 2 + 2.0 * 9) / (10.0 * 25 + 2.0 * 10), 1e-12);
+  EXPECT_THROW(stratified_domain_share({{500, 50, 0, 0, 0}}, 0.95), SetupError);
+  EXPECT_THROW(stratified_domain_share({{500, 50, 3, 4, 0}}, 0.95), SetupError);
+  EXPECT_EQ(simple_domain_share({40, 40, 38, 19, 0}, 0.95).method, "census");
+  EXPECT_EQ(simple_domain_share({500, 100, 50, 20, 0}, 0.95).interval, wilson_finite(20, 50, 250, 0.95));
+}
+
+TEST(Share, OfAGroupInAClusterDrawIsThatOfTheUnitsThatHoldIt) {
+  // Units of 100 drawn with probability one half, ten from each: every certificate weighs 20.
+  const std::vector<DomainStratum> units = {
+      {100, 10, 10, 3, 0.5}, {100, 10, 5, 4, 0.5}, {100, 10, 0, 0, 0.5}, {100, 10, 8, 2, 0.5}};
+  const ShareEstimate share = clustered_domain_share(units, 0.95);
+  EXPECT_EQ(share.interval,
+            clustered_share({{10, 200, 60, 0.5, 100}, {5, 100, 80, 0.5, 100}, {8, 160, 40, 0.5, 100}}, 0.95)
+                .interval);
+  EXPECT_THROW(clustered_domain_share({{100, 10, 10, 3, 0.5}, {100, 10, 0, 0, 0.5}}, 0.95), SetupError);
+}
+
 TEST(Allocation, SumsExactlyAndStaysWithinOneOfTheQuota) {
   const std::vector<Count> sizes = {613, 7, 0, 41, 338, 1};
   for (Count n = 0; n <= 1000; n += 7) {
@@ -138,8 +176,10 @@ TEST(Allocation, NeymanIsProportionalWhereTheSpreadIsTheSame) {
 
 TEST(Selection, SystematicPositionsCountFromOne) {
   EXPECT_EQ(systematic_items(10, 3, 3, 1), (std::vector<std::size_t>{0, 3, 6}));
-  EXPECT_EQ(systematic_items(10, 4, 2.5, 2.5), (std::vector<std::size_t>{2, 4, 7, 9}))
-      << "2.5, 5, 7.5, 10, rounded up";
+  EXPECT_EQ(systematic_items(10, 4, 2.5, 2.5), (std::vector<std::size_t>{1, 4, 6, 9}))
+      << "2.5, 5, 7.5, 10, the fraction dropped";
+  EXPECT_EQ(systematic_items(10, 3, 10.0 / 3, 3), (std::vector<std::size_t>{2, 5, 8})) << "3, 6.33, 9.67";
+  EXPECT_THROW(systematic_items(10, 1, 3, 0.5), SetupError) << "items count from 1";
   EXPECT_EQ(systematic_items(10, 10, 1, 1).back(), 9U);
   EXPECT_THROW(systematic_items(10, 4, 3, 2), SetupError) << "2, 5, 8, 11 of 10";
   EXPECT_THROW(systematic_items(10, 3, 3, 0), SetupError);

@@ -31,15 +31,13 @@ void save_lists(SQLite::Database& connection, const Audit& audit) {
   };
   save("by", audit.sample.by);
   save("unmapped_unit", audit.unmapped_units);
-  const auto save_replacements = [&](std::string_view list, std::string Replacement::*member) {
-    std::vector<std::string> values;
-    for (const Replacement& one : audit.replacements) values.push_back(one.*member);
-    save(list, values);
-  };
-  save_replacements("replaced", &Replacement::certificate_id);
-  save_replacements("replaced_by", &Replacement::replaced_by);
-  save_replacements("replaced_stratum", &Replacement::stratum);
-  save_replacements("replaced_reason", &Replacement::reason);
+  Statement replacement(connection, "INSERT INTO replacement VALUES (?,?,?,?,?,?)");
+  for (std::size_t i = 0; i < audit.replacements.size(); ++i) {
+    const Replacement& one = audit.replacements[i];
+    (Row(replacement) << audit.run_id << i << one.certificate_id << one.replaced_by << one.stratum
+                      << one.reason)
+        .write();
+  }
 }
 
 void save_counts(SQLite::Database& connection, const Audit& audit) {

@@ -188,7 +188,8 @@ Sheet method_sheet(const Report& report) {
   heading(report.words("Så gör du om urvalet", "How to redo the draw"));
   paragraphs(redo_lines(report));
   if (!audit.replacements.empty()) {
-    heading(report.words("Bortfall", "Non-response"));
+    heading(report.words("Bortfall i stickprovet, ersatt med reserver",
+                         "Non-response in the sample, replaced by spares"));
     add(nonresponse_table(audit, report.language));
     add(replacement_table(audit, report.language));
   }

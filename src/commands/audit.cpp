@@ -291,7 +291,7 @@ void report_result(const Audit& audit, const report::Summary& summary, const Ses
     row(report::part_word(kParts[i], language), summary.all.parts[i]);
   row(std::string(in("Helhetsbedömning", "Overall")), summary.all.overall);
   if (!audit.replacements.empty()) {
-    out += fmt::format("\n{}: {}\n", in("Bortfall, ersatta med reserver", "Non-response, replaced by spares"),
+    out += fmt::format("\n{}: {}\n", in("Bortfall i stickprovet", "Non-response in the sample"),
                        audit.replacements.size());
     const report::NonresponseRow overall = report::nonresponse_rows(audit).front();
     if (overall.counted_deficient)

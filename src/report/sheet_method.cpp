@@ -188,8 +188,7 @@ Sheet method_sheet(const Report& report) {
   heading(report.words("Så gör du om urvalet", "How to redo the draw"));
   paragraphs(redo_lines(report));
   if (!audit.replacements.empty()) {
-    heading(report.words("Bortfall i stickprovet, ersatt med reserver",
-                         "Non-response in the sample, replaced by spares"));
+    heading(report.words("Bortfall i stickprovet", "Non-response in the sample"));
     add(nonresponse_table(audit, report.language));
     add(replacement_table(audit, report.language));
   }

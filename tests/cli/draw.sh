@@ -88,7 +88,7 @@ with tempfile.TemporaryDirectory() as folder:
     book = os.path.join(folder, "r.xlsx")
     audit = lambda *arguments: run("audit", *arguments, "-o", book, "--protocol", protocol)
     done = audit(samples, "--units", units)
-    check(done.returncode == 0 and "Bortfall, ersatta med reserver: 1" in done.stderr, done.stderr)
+    check(done.returncode == 0 and "Bortfall i stickprovet: 1" in done.stderr, done.stderr)
     check("varje bortfall räknat som bristfälligt" in done.stderr, done.stderr)
     words = zipfile.ZipFile(book).read("xl/sharedStrings.xml").decode()
     check(spare["certificate_id"] in words and "Journalen är spärrad" in words, "the workbook lacks the replacement")
@@ -99,6 +99,13 @@ with tempfile.TemporaryDirectory() as folder:
     check(audit(samples, "--units", units, "--n", "5").returncode == 2, "--n beside --protocol")
     done = audit(fewer, "--units", units)
     check(done.returncode == 2 and "borta sedan urvalet" in done.stderr, done.stderr)
+
+    # A census has no spares: what cannot be rated is non-response, and the result is no longer certain.
+    drawn = draw("--all")
+    done = run("replace", protocol, drawn["sample"][0]["certificate_id"], "--reason", "Återtaget")
+    check(done.returncode == 0 and "står som bortfall" in done.stderr, done)
+    done = audit(samples, "--units", units)
+    check(done.returncode == 0 and f"Bedömda: {frame - 1}" in done.stderr and "95 % intervall" in done.stderr, done.stderr)
 
     draw("--n", "40", "--clusters", "4")
     done = audit(samples, "--units", units)

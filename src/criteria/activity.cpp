@@ -209,6 +209,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                          (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
+    // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
+    content.any_word |= sentence.flat;
     for (const Observation* o : sentence.activities) content.any_word |= o->concept_id != k.act_social;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 

@@ -268,6 +268,19 @@ bool only_headings(const Case& c, const Reading& reading) {
   return true;
 }
 
+bool plainly_said(const Case& c, const Reading& reading) {
+  if (field_state(c, reading) != FieldState::content || only_headings(c, reading)) return false;
+  if (mentioned(reading, c.concepts().conditional_plan) || mentioned(reading, c.concepts().reference_strict))
+    return false;
+  if (mentioned(reading, c.concepts().followup) || mentioned(reading, c.concepts().followup_conditional))
+    return false;
+  return std::none_of(reading.cues.begin(), reading.cues.end(), [](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged ||
+           cue.effect == text::CueEffect::general || cue.effect == text::CueEffect::history ||
+           cue.effect == text::CueEffect::other_person;
+  });
+}
+
 bool touches(const std::vector<Evidence>& others, const Evidence& evidence) {
   return std::any_of(others.begin(), others.end(), [&](const Evidence& other) {
     return other.field == evidence.field && other.span.overlaps(evidence.span);
@@ -372,6 +385,9 @@ PlanFindings plan_findings(const Case& c) {
   const bool planned = !elements.purpose.empty() || !elements.time.empty() || !elements.followup.empty();
   result.self_care_only = medical.empty() && !elements.self_care.empty();
   if (f1.empty() && (short_leave || planned)) f1 = elements.self_care;
+  // What stands under ongoing treatment is a treatment though no list knows its name, unless it is denied or
+  // deferred.
+  if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment)) f1 = searched(c.treatment);
   finding("f1", f1, "f1.treatment", result.self_care_only ? "f1.self_care_only" : "f1.none");
   finding("f2", elements.purpose, "f2.purpose", "f2.none");
   finding("f3", elements.time, "f3.time", "f3.none");

@@ -241,6 +241,9 @@ void find_titled(std::string_view text, const Hit& title, const Words& words,
                  std::vector<PersonalSpan>& spans) {
   std::size_t at = title.span.end;
   const bool stop = at < text.size() && text[at] == '.';
+  // Only an abbreviated title is written with a stop ("dr.", "leg."); after a whole word it ends the sentence.
+  constexpr std::size_t kLongestAbbreviation = 4;
+  if (stop && letters(text.substr(title.span.begin, title.span.length())) > kLongestAbbreviation) return;
   if (stop) ++at;
   for (int count = 0; count < 3; ++count) {
     std::size_t begin = at;

@@ -184,6 +184,11 @@ TEST(Names, AfterATitleThoughNotInTheHeader) {
   EXPECT_FALSE(has_identity(personal_data("remiss till dr Lindqvist", kHelena, kSigner, words())));
 }
 
+TEST(Names, AFullStopAfterAWholeWordEndsTheSentence) {
+  EXPECT_EQ(masked("Ser skuggor bakom läkaren. Tar inte in något."), "Ser skuggor bakom läkaren. Tar inte in något.");
+  EXPECT_EQ(masked("Remiss till dr. Hallenborg skrevs."), "Remiss till dr. [personuppgift] skrevs.");
+}
+
 TEST(Slices, APartlyCutNameIsMaskedWhole) {
   const std::string text = "orkar Helena skärm";
   const auto spans = personal_data(text, kHelena, {}, words());

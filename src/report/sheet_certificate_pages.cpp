@@ -185,8 +185,8 @@ std::vector<Sheet> certificate_pages(const Report& report, std::size_t per_sheet
                                     " The first {} of {}; all are in Certificates and Findings.")),
           all, report.audit.certificates.size());
     }
-    sheet.widths = {26, 84, 26, 14, 78};
-    sheet.print_scale = 58;
+    sheet.widths = {22, 74, 25, 13, 64};
+    sheet.print_scale = 70;
     std::size_t row = 3;
     for (std::size_t i = part * per_sheet; i < std::min(all, (part + 1) * per_sheet); ++i) {
       if (i > part * per_sheet) sheet.page_breaks.push_back(row);

@@ -125,7 +125,7 @@ Sheet development_sheet(const Report& report) {
       "intervall inte rymmer noll.",
       "The rounds of the database by when the certificates were signed, with 95 % intervals. A difference is settled "
       "when its interval does not hold zero.");
-  sheet.widths = {28, 22, 26, 12, 12, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11};
+  sheet.widths = {28, 30, 28, 12, 12, 12, 12, 12, 12, 12.5, 12.5, 12, 13, 13, 12, 12, 12};
   sheet.tables.push_back(rounds_table(report));
   std::size_t row = kFirstRow + rounds.size() + 2;
 

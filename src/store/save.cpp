@@ -137,8 +137,9 @@ struct CertificateRows {
         flag(connection, "INSERT INTO flag VALUES (?,?,?,?)"),
         finding(connection, "INSERT INTO finding VALUES (?,?,?,?,?,?,?,?)"),
         evidence(connection, "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?,?)"),
-        masked_text(connection, "INSERT INTO masked_text VALUES (?,?,?,?,?)") {}
-  Statement certificate, rating, decided_by, flag, finding, evidence, masked_text;
+        masked_text(connection, "INSERT INTO masked_text VALUES (?,?,?,?,?)"),
+        work_measure(connection, "INSERT INTO work_measure VALUES (?,?,?,?)") {}
+  Statement certificate, rating, decided_by, flag, finding, evidence, masked_text, work_measure;
 };
 
 void save_certificate(const std::string& run, std::size_t position, std::size_t in_frame,
@@ -160,6 +161,8 @@ void save_certificate(const std::string& run, std::size_t position, std::size_t 
     (Row(rows.flag) << run << position << i << r.flags[i]).write();
   for (std::size_t i = 0; i < one.texts.size(); ++i)
     (Row(rows.masked_text) << run << position << i << one.texts[i].field << one.texts[i].text).write();
+  for (std::size_t i = 0; i < one.work_measures.size(); ++i)
+    (Row(rows.work_measure) << run << position << i << one.work_measures[i]).write();
 }
 
 void save_findings(const std::string& run, std::size_t position, const AuditedCertificate& one,

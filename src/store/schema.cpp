@@ -147,6 +147,14 @@ CREATE TABLE replacement (
   reason TEXT NOT NULL,
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                                              R"sql(
+-- Ticked work-oriented measures (arbetslivsinriktade åtgärder, 40.1).
+CREATE TABLE work_measure (
+  run_id TEXT NOT NULL, certificate INTEGER NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,
+  PRIMARY KEY (run_id, certificate, position),
+  FOREIGN KEY (run_id, certificate) REFERENCES certificate (run_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 }  // namespace stickprov::store

@@ -79,6 +79,7 @@ AuditedCertificate certificate(const std::string& id, std::size_t order) {
   one.citations = {{{{"35.1", {3, 9}}, "nedsatt minne"}, {{"17.1", {0, 4}}, "[personuppgift]"}}, {}};
   one.sentences = {"Funktion: ”nedsatt minne”", ""};
   one.texts = {{"35.1", "Nedsatt minne hos [personuppgift]."}, {"17.1", "Klarar ej skärm"}};
+  one.work_measures = {"ARBETSTRANING", "KONTAKT_FHV"};
   one.diagnosis_text = "Utmattningssyndrom";
   return one;
 }

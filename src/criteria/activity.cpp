@@ -144,13 +144,11 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
         });
     if (filler) continue;
     const bool infinitive = w.size() >= 4 && w.ends_with('a');
-    if (!infinitive) return false;
-    const bool empty =
-        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-          return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work) &&
-                 o.begin <= i && i < o.end;
-        });
-    if (empty) return false;
+    // "klarar ej säkerhetsarbete": a noun of its own, known as work or known to no list.
+    constexpr std::size_t kLongNoun = 8;
+    const bool noun = limit.concept_id == c.concepts().limit_flat && w.size() >= kLongNoun &&
+                      (unknown_word(c, reading, i) || is_work_word(c, reading, i));
+    if ((!infinitive && !noun) || names_nothing(c, reading, i)) return false;
     at = i;
     return true;
   }

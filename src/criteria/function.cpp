@@ -156,6 +156,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin, measured_end(reading, o))});
+      content.assessment.push_back(content.named.back());
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
       for (const Observation& r : reading.observations) {

@@ -139,7 +139,7 @@ CREATE TABLE masked_text (
   FOREIGN KEY (run_id, certificate) REFERENCES certificate (run_id, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                                              R"sql(
+                                                                  R"sql(
 -- Ticked work-oriented measures (arbetslivsinriktade åtgärder, 40.1).
 CREATE TABLE work_measure (
   run_id TEXT NOT NULL, certificate INTEGER NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,

@@ -42,8 +42,9 @@ std::string format_of(const Options& options) {
 void check_database(const std::string& path) {
   std::error_code failed;
   if (std::filesystem::is_regular_file(path, failed)) return;
-  throw SetupError(fmt::format("--db {}: filen finns inte; ange databasen som stickprov audit skrev", path),
-                   fmt::format("--db {}: there is no such file; name the database that stickprov audit wrote", path));
+  throw SetupError(
+      fmt::format("--db {}: filen finns inte; ange databasen som stickprov audit skrev", path),
+      fmt::format("--db {}: there is no such file; name the database that stickprov audit wrote", path));
 }
 
 // Whole, or the beginning of one run only; the newest when none is asked for.
@@ -64,10 +65,11 @@ std::string run_named(const std::vector<store::RunHeader>& runs, const std::stri
   for (const store::RunHeader& run : runs) known += (known.empty() ? "" : ", ") + run.run_id;
   throw SetupError(
       found.empty() ? fmt::format("{}: körningen {} finns inte; databasen har {}", database, wanted, known)
-                    : fmt::format("{}: {} är början på flera körningar; skriv fler tecken ({})", database, wanted,
-                                  known),
-      found.empty() ? fmt::format("{}: there is no run {}; the database has {}", database, wanted, known)
-                    : fmt::format("{}: {} begins several runs; write more of it ({})", database, wanted, known));
+                    : fmt::format("{}: {} är början på flera körningar; skriv fler tecken ({})", database,
+                                  wanted, known),
+      found.empty()
+          ? fmt::format("{}: there is no run {}; the database has {}", database, wanted, known)
+          : fmt::format("{}: {} begins several runs; write more of it ({})", database, wanted, known));
 }
 
 void run(const Options& options, Session& session) {
@@ -76,8 +78,7 @@ void run(const Options& options, Session& session) {
   check_database(options.database);
   const store::DatabasePointer database = store::open_database(options.database);
   const std::vector<store::RunHeader> runs = store::list_runs(*database);
-  const store::StoredRun stored =
-      store::load_run(*database, run_named(runs, options.run, options.database));
+  const store::StoredRun stored = store::load_run(*database, run_named(runs, options.run, options.database));
   std::vector<std::string> compare;
   for (const std::string& one : options.compare) compare.push_back(run_named(runs, one, options.database));
   const report::Summary summary = report::summarise(stored.audit);
@@ -95,9 +96,9 @@ void run(const Options& options, Session& session) {
   } else {
     report::write_workbook(stored.audit, summary, criterion_names(), options.out, language, workbook);
   }
-  session.err << fmt::format("{}: {}\n{}: {} ({} {} {} {})\n", say(language, "Rapport", "Report"), options.out,
-                             say(language, "Körning", "Run"), stored.audit.run_id, summary.accounting.rated,
-                             say(language, "av", "of"), summary.accounting.frame,
+  session.err << fmt::format("{}: {}\n{}: {} ({} {} {} {})\n", say(language, "Rapport", "Report"),
+                             options.out, say(language, "Körning", "Run"), stored.audit.run_id,
+                             summary.accounting.rated, say(language, "av", "of"), summary.accounting.frame,
                              say(language, "intyg bedömda", "certificates rated"));
   if (workbook.rounds.size() > 1) {
     session.err << fmt::format("{}: {}\n", say(language, "Rundor i jämförelsen", "Rounds compared"),
@@ -116,12 +117,14 @@ std::vector<report::CriterionName> criterion_names() {
   return names;
 }
 
-std::vector<report::Round> rounds_of(store::Database& database, const Audit& audit, const report::Summary& summary,
+std::vector<report::Round> rounds_of(store::Database& database, const Audit& audit,
+                                     const report::Summary& summary,
                                      const std::vector<std::string>& compare) {
   std::vector<report::Round> rounds = {report::round_of(audit, summary)};
   for (const store::RunHeader& header : store::list_runs(database)) {
     if (header.run_id == audit.run_id) continue;
-    if (!compare.empty() && std::find(compare.begin(), compare.end(), header.run_id) == compare.end()) continue;
+    if (!compare.empty() && std::find(compare.begin(), compare.end(), header.run_id) == compare.end())
+      continue;
     const store::StoredRun other = store::load_run(database, header.run_id);
     rounds.push_back(report::round_of(other.audit, report::summarise(other.audit)));
   }
@@ -150,21 +153,23 @@ void add_report(CLI::App& app, Session& session) {
     return std::string(say(session.language, swedish, english));
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand(
-      "report",
-      in("Skriver en sparad körning som arbetsbok, CSV eller JSON\n\nInget läses om och inget bedöms om: samma "
-         "databas ger samma fil. Andra körningar i databasen visas bredvid, med skillnad och intervall. Antal under "
-         "policyns gräns visas inte.",
-         "Writes a stored run as workbook, CSV or JSON\n\nNothing is read or rated again: the same database gives the "
-         "same file. Other runs of the database are shown beside it, with differences and intervals. Counts below "
-         "the policy's limit are not shown."));
+  CLI::App* command =
+      app.add_subcommand("report", in("Skriver en sparad körning som arbetsbok, CSV eller JSON\n\nInget "
+                                      "läses om och inget bedöms om: samma "
+                                      "databas ger samma fil. Andra körningar i databasen visas bredvid, med "
+                                      "skillnad och intervall. Antal under "
+                                      "policyns gräns visas inte.",
+                                      "Writes a stored run as workbook, CSV or JSON\n\nNothing is read or "
+                                      "rated again: the same database gives the "
+                                      "same file. Other runs of the database are shown beside it, with "
+                                      "differences and intervals. Counts below "
+                                      "the policy's limit are not shown."));
   command
       ->add_option("--db", options->database,
                    in("Databasen som stickprov audit skrev", "The database that stickprov audit wrote"))
       ->required()
       ->type_name(in("FIL", "FILE"));
-  command
-      ->add_option("-o,--output", options->out, in("Filen som skrivs", "The file to write"))
+  command->add_option("-o,--output", options->out, in("Filen som skrivs", "The file to write"))
       ->required()
       ->type_name(in("FIL", "FILE"));
   command
@@ -189,7 +194,8 @@ void add_report(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"xlsx", "csv", "json"}))
       ->type_name("xlsx|csv|json");
   command->add_flag("--circulation", options->circulation,
-                    in("För spridning: inga blad om enskilda intyg", "For handing on: no sheets about single certificates"));
+                    in("För spridning: inga blad om enskilda intyg",
+                       "For handing on: no sheets about single certificates"));
   command->footer(
       in("\nExempel:\n"
          "  stickprov report --db stickprov.db -o rapport.xlsx\n"

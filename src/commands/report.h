@@ -20,13 +20,14 @@ void add_report(CLI::App& app, Session& session);
 /// The criteria as the rating room names them.
 std::vector<report::CriterionName> criterion_names();
 
-/// Every round of the database in order of time, this one among them; when `compare` is not empty, only those beside
-/// this one. Throws SetupError for a run that is not there.
-std::vector<report::Round> rounds_of(store::Database& database, const Audit& audit, const report::Summary& summary,
+/// Every round of the database in order of time, this one among them; when `compare` is not empty, only those
+/// beside this one. Throws SetupError for a run that is not there.
+std::vector<report::Round> rounds_of(store::Database& database, const Audit& audit,
+                                     const report::Summary& summary,
                                      const std::vector<std::string>& compare = {});
 
-/// Throws SetupError unless `out` can be a file: its folder is there, and no folder has its name. Before the long
-/// work rather than after it.
+/// Throws SetupError unless `out` can be a file: its folder is there, and no folder has its name. Before the
+/// long work rather than after it.
 void check_output_folder(const std::string& out);
 
 }  // namespace stickprov::commands

@@ -16,7 +16,8 @@
 namespace stickprov::report {
 namespace {
 
-constexpr std::string_view kColumns = "run;division;group;name;measure;outcome;count;of;share;lower;upper;shown\r\n";
+constexpr std::string_view kColumns =
+    "run;division;group;name;measure;outcome;count;of;share;lower;upper;shown\r\n";
 
 std::string_view shown_word(Shown shown) {
   return shown == Shown::number ? "number" : shown == Shown::few ? "few" : "withheld";
@@ -44,7 +45,8 @@ std::string csv(const Audit& audit, const std::vector<Measurement>& rows, Langua
   std::string out = "\xEF\xBB\xBF";
   out += kColumns;
   for (const Measurement& row : rows) {
-    for (const std::string* text : {&audit.run_id, &row.division, &row.group, &row.name, &row.measure, &row.outcome}) {
+    for (const std::string* text :
+         {&audit.run_id, &row.division, &row.group, &row.name, &row.measure, &row.outcome}) {
       append_text(out, *text);
       out += ';';
     }
@@ -77,8 +79,8 @@ std::string json(const Audit& audit, const Summary& summary, const std::vector<M
       text(audit.run_id), text(audit.tool_version), day_or_null(summary.first_signed),
       day_or_null(summary.last_signed), text(audit.sample.design), text(audit.sample.seed),
       text(audit.sample.frame_sha256), text(audit.sample.sample_sha256), text(audit.policy_name),
-      summary.smallest_number, summary.unit_minimum, accounting.files, accounting.read, accounting.certificates,
-      accounting.frame, accounting.rated);
+      summary.smallest_number, summary.unit_minimum, accounting.files, accounting.read,
+      accounting.certificates, accounting.frame, accounting.rated);
   const auto count = [](const std::optional<std::size_t>& value) {
     return value ? fmt::format("{}", *value) : std::string("null");
   };
@@ -87,12 +89,13 @@ std::string json(const Audit& audit, const Summary& summary, const std::vector<M
   };
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Measurement& row = rows[i];
-    fmt::format_to(std::back_inserter(out),
-                   "{{\"division\": {}, \"group\": {}, \"name\": {}, \"measure\": {}, \"outcome\": {}, \"count\": {}, "
-                   "\"of\": {}, \"share\": {}, \"lower\": {}, \"upper\": {}, \"shown\": \"{}\"}}{}\n",
-                   text(row.division), text(row.group), text(row.name), text(row.measure), text(row.outcome),
-                   count(row.count), count(row.of), share(row.share), share(row.lower), share(row.upper),
-                   shown_word(row.shown), i + 1 < rows.size() ? "," : "");
+    fmt::format_to(
+        std::back_inserter(out),
+        "{{\"division\": {}, \"group\": {}, \"name\": {}, \"measure\": {}, \"outcome\": {}, \"count\": {}, "
+        "\"of\": {}, \"share\": {}, \"lower\": {}, \"upper\": {}, \"shown\": \"{}\"}}{}\n",
+        text(row.division), text(row.group), text(row.name), text(row.measure), text(row.outcome),
+        count(row.count), count(row.of), share(row.share), share(row.lower), share(row.upper),
+        shown_word(row.shown), i + 1 < rows.size() ? "," : "");
   }
   return out + "]\n}\n";
 }

@@ -40,13 +40,13 @@ void add_estimate(Row& row, const Report& report, const std::optional<Estimate>&
 
 std::vector<std::string> hidden_number_lines(const Report& report) {
   if (report.summary.smallest_number <= 1) return {};
-  return {fmt::format(
-              fmt::runtime(report.words(
-                  "Antal under {0} visas inte: ”färre än {0}”. ”döljs”: visas inte, för att inget dolt antal ska gå "
-                  "att räkna fram,",
-                  "Counts under {0} are not shown: “fewer than {0}”. “hidden”: not shown, so that no hidden count can "
-                  "be worked out,")),
-              report.summary.smallest_number),
+  return {fmt::format(fmt::runtime(report.words("Antal under {0} visas inte: ”färre än {0}”. ”döljs”: visas "
+                                                "inte, för att inget dolt antal ska gå "
+                                                "att räkna fram,",
+                                                "Counts under {0} are not shown: “fewer than {0}”. “hidden”: "
+                                                "not shown, so that no hidden count can "
+                                                "be worked out,")),
+                      report.summary.smallest_number),
           report.words("eller för att gruppen är för liten. Summorna är sanna, dolda antal ingår i dem.",
                        "or because the group is too small. Totals are true and include the hidden counts.")};
 }
@@ -90,7 +90,8 @@ Table group_table(const Report& report, const std::vector<Group>& groups, std::v
   add("Anmärkning", "Remark", Look::wrapped);
   const std::vector<const Group*> rows = listed(groups);
   table.size = rows.size();
-  table.rows = [&report, rows, name_cells = std::move(name_cells), remark_of = std::move(remark_of)](std::size_t i) {
+  table.rows = [&report, rows, name_cells = std::move(name_cells),
+                remark_of = std::move(remark_of)](std::size_t i) {
     const Group& group = *rows[i];
     const Verdicts& verdicts = group.verdicts;
     // What is too little for a share needs no further word in each cell: the remark says it.

@@ -64,8 +64,8 @@ std::vector<Group> named_groups(std::vector<Group> groups) {
 
 // Of several contacts the one that shows most.
 std::string contact_key(const FrameEntry& entry) {
-  for (const std::string_view code : {"UNDERSOKNING", "DIGITALUNDERSOKNING", "TELEFONKONTAKT", "JOURNALUPPGIFTER",
-                                      "ANNAT"}) {
+  for (const std::string_view code :
+       {"UNDERSOKNING", "DIGITALUNDERSOKNING", "TELEFONKONTAKT", "JOURNALUPPGIFTER", "ANNAT"}) {
     for (std::size_t begin = 0; begin < entry.contact.size();) {
       const std::size_t end = std::min(entry.contact.find(',', begin), entry.contact.size());
       const std::string_view one = std::string_view(entry.contact).substr(begin, end - begin);
@@ -156,28 +156,30 @@ std::vector<Group> chapters_of(const Audit& audit, const Design& design, std::si
 }
 
 std::vector<Group> lengths_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return groups_by(audit, design, minimum,
-                   [](const FrameEntry& entry) { return std::to_string(length_class(entry.cumulated_days)); });
+  return groups_by(audit, design, minimum, [](const FrameEntry& entry) {
+    return std::to_string(length_class(entry.cumulated_days));
+  });
 }
 
 std::vector<Group> degrees_of(const Audit& audit, const Design& design, std::size_t minimum) {
   return in_order(groups_by(audit, design, minimum,
                             [](const FrameEntry& entry) {
-                              return entry.first_degree > 0 ? std::to_string(entry.first_degree) : std::string();
+                              return entry.first_degree > 0 ? std::to_string(entry.first_degree)
+                                                            : std::string();
                             }),
                   {"25", "50", "75", "100"});
 }
 
 std::vector<Group> extensions_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return in_order(groups_by(audit, design, minimum,
-                            [](const FrameEntry& entry) {
-                              return std::string(entry.extension ? "extension" : "first");
-                            }),
-                  {"first", "extension"});
+  return in_order(
+      groups_by(audit, design, minimum,
+                [](const FrameEntry& entry) { return std::string(entry.extension ? "extension" : "first"); }),
+      {"first", "extension"});
 }
 
 std::vector<Group> versions_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return named_groups(groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.version; }));
+  return named_groups(
+      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.version; }));
 }
 
 std::vector<Group> contacts_of(const Audit& audit, const Design& design, std::size_t minimum) {

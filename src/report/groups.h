@@ -22,8 +22,8 @@ std::vector<Group> contacts_of(const Audit& audit, const Design& design, std::si
 
 /// Class of cumulated days: ≤ 14, 15–28, 29–90, 91–180, > 180.
 std::size_t length_class(int cumulated_days);
-/// The area that the report counts a unit to: "Andra områden: Medicin" and its like are one, as Socialstyrelsen
-/// asks for them.
+/// The area that the report counts a unit to: "Andra områden: Medicin" and its like are one, as
+/// Socialstyrelsen asks for them.
 std::string area_of(const std::string& area);
 
 std::vector<SexDifference> sex_differences(const std::vector<Group>& sexes, std::size_t minimum);

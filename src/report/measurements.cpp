@@ -20,9 +20,9 @@ class Rows {
  public:
   void count(const GroupName& group, std::string measure, std::string outcome, std::size_t number,
              Shown shown = Shown::number) {
-    Measurement row{group.division, group.key, group.name, std::move(measure), std::move(outcome),
-                    std::nullopt,   std::nullopt, std::nullopt, std::nullopt,  std::nullopt,
-                    shown};
+    Measurement row{group.division,     group.key,    group.name,   std::move(measure),
+                    std::move(outcome), std::nullopt, std::nullopt, std::nullopt,
+                    std::nullopt,       std::nullopt, shown};
     if (shown == Shown::number) row.count = number;
     rows_.push_back(std::move(row));
   }
@@ -31,9 +31,9 @@ class Rows {
   void share(const GroupName& group, std::string measure, std::string outcome,
              const std::optional<Estimate>& estimate, Shown shown, bool too_few = false) {
     if (too_few) shown = Shown::withheld;
-    Measurement row{group.division, group.key, group.name, std::move(measure), std::move(outcome),
-                    std::nullopt,   std::nullopt, std::nullopt, std::nullopt,  std::nullopt,
-                    shown};
+    Measurement row{group.division,     group.key,    group.name,   std::move(measure),
+                    std::move(outcome), std::nullopt, std::nullopt, std::nullopt,
+                    std::nullopt,       std::nullopt, shown};
     if (estimate && shown == Shown::number) {
       row.count = estimate->count;
       row.of = estimate->of;
@@ -66,14 +66,11 @@ std::vector<Division> divisions(const Summary& summary, Level level) {
   std::vector<Division> all;
   if (level != Level::region) all.push_back({"area", &summary.areas});
   if (level == Level::unit) all.push_back({"unit", &summary.units});
-  const std::vector<Division> others = {{"sex", &summary.sexes},
-                                        {"diagnosis_group", &summary.diagnosis_groups},
-                                        {"chapter", &summary.chapters},
-                                        {"length", &summary.lengths},
-                                        {"degree", &summary.degrees},
-                                        {"first_or_extension", &summary.extensions},
-                                        {"version", &summary.versions},
-                                        {"contact", &summary.contacts}};
+  const std::vector<Division> others = {
+      {"sex", &summary.sexes},        {"diagnosis_group", &summary.diagnosis_groups},
+      {"chapter", &summary.chapters}, {"length", &summary.lengths},
+      {"degree", &summary.degrees},   {"first_or_extension", &summary.extensions},
+      {"version", &summary.versions}, {"contact", &summary.contacts}};
   all.insert(all.end(), others.begin(), others.end());
   return all;
 }
@@ -104,17 +101,19 @@ void add_division(Rows& rows, const Division& division, Language language) {
     }
     rows.share(of, "function_and_activity", "adequate", verdicts.function_and_activity.adequate,
                verdicts.function_and_activity.adequate_shown, group.too_few);
-    rows.share(of, "likely_completion", "yes", verdicts.likely_completion, verdicts.completion_shown, group.too_few);
+    rows.share(of, "likely_completion", "yes", verdicts.likely_completion, verdicts.completion_shown,
+               group.too_few);
     if (division.name != "sex") continue;
     for (const Part part : kParts) {
       const VerdictShares& shares = verdicts.parts[static_cast<std::size_t>(part)];
-      rows.share(of, std::string(name(part)), "adequate", shares.adequate, shares.adequate_shown, group.too_few);
+      rows.share(of, std::string(name(part)), "adequate", shares.adequate, shares.adequate_shown,
+                 group.too_few);
     }
   }
 }
 
-constexpr std::array<std::string_view, 5> kDeviationNames = {"fmb_exceeded", "long_without_plan", "near_identical",
-                                                             "symptom_diagnosis", "kept_capacity"};
+constexpr std::array<std::string_view, 5> kDeviationNames = {
+    "fmb_exceeded", "long_without_plan", "near_identical", "symptom_diagnosis", "kept_capacity"};
 
 void add_whole(Rows& rows, const Summary& summary) {
   const GroupName all{"all", "", ""};
@@ -132,7 +131,8 @@ void add_whole(Rows& rows, const Summary& summary) {
   rows.share(all, "likely_completion", "yes", summary.all.likely_completion, summary.all.completion_shown);
   for (const CriterionSummary& criterion : summary.criteria) {
     rows.share(all, "criterion_" + criterion.id, "met", criterion.share_met, criterion.met_shown);
-    rows.share(all, "criterion_" + criterion.id, "shortcoming", criterion.shortcoming, criterion.shortcoming_shown);
+    rows.share(all, "criterion_" + criterion.id, "shortcoming", criterion.shortcoming,
+               criterion.shortcoming_shown);
   }
   for (std::size_t i = 0; i < kDeviationNames.size(); ++i) {
     rows.share(all, fmt::format("deviation_{}", kDeviationNames[i]), "yes", summary.deviation_shares[i],
@@ -146,32 +146,36 @@ void add_whole(Rows& rows, const Summary& summary) {
 void add_measures(Rows& rows, const Summary& summary, Language language) {
   for (const MeasureSummary& measure : summary.measures) {
     const GroupName of{"work_measure", measure.code.empty() ? "none" : measure.code,
-                      measure_word(measure.code, language)};
+                       measure_word(measure.code, language)};
     rows.share(of, "work_measure", "proposed", measure.share, measure.shown);
     for (std::size_t i = 0; i < measure.by_length.size(); ++i) {
-      rows.count(of, "work_measure", fmt::format("length_{}", i), measure.by_length[i], measure.by_length_shown[i]);
+      rows.count(of, "work_measure", fmt::format("length_{}", i), measure.by_length[i],
+                 measure.by_length_shown[i]);
     }
   }
 }
 
 void add_rounds(Rows& rows, const std::vector<Round>& rounds) {
   for (const Round& round : rounds) {
-    const std::string period = round.first_signed && round.last_signed
-                                   ? format::day_text(*round.first_signed) + "/" + format::day_text(*round.last_signed)
-                                   : std::string();
+    const std::string period =
+        round.first_signed && round.last_signed
+            ? format::day_text(*round.first_signed) + "/" + format::day_text(*round.last_signed)
+            : std::string();
     const GroupName of{"round", round.run_id, period};
     rows.count(of, "frame", "", round.frame);
     rows.count(of, "rated", "", round.rated);
     for (const std::optional<Part> part : kFollowed) {
       const VerdictShares& shares = followed(round.all, part);
-      rows.share(of, part ? std::string(name(*part)) : "overall", "adequate", shares.adequate, shares.adequate_shown);
+      rows.share(of, part ? std::string(name(*part)) : "overall", "adequate", shares.adequate,
+                 shares.adequate_shown);
     }
   }
 }
 
 }  // namespace
 
-std::vector<Measurement> measurements(const Summary& summary, const WorkbookOptions& options, Language language) {
+std::vector<Measurement> measurements(const Summary& summary, const WorkbookOptions& options,
+                                      Language language) {
   Rows rows;
   add_whole(rows, summary);
   for (const Division& division : divisions(summary, options.level)) add_division(rows, division, language);

@@ -26,10 +26,11 @@ struct Measurement {
 };
 
 /// In the order of the workbook's sheets; groups below `options.level` left out.
-std::vector<Measurement> measurements(const Summary& summary, const WorkbookOptions& options, Language language);
+std::vector<Measurement> measurements(const Summary& summary, const WorkbookOptions& options,
+                                      Language language);
 
-/// UTF-8 with byte-order mark, semicolons, CR LF, decimal comma in Swedish; texts that a spreadsheet would take for a
-/// formula begin with an apostrophe. Written whole or not at all, mode 0600.
+/// UTF-8 with byte-order mark, semicolons, CR LF, decimal comma in Swedish; texts that a spreadsheet would
+/// take for a formula begin with an apostrophe. Written whole or not at all, mode 0600.
 void write_csv(const Audit& audit, const Summary& summary, const std::string& path, Language language,
                const WorkbookOptions& options = {});
 

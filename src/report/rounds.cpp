@@ -26,7 +26,8 @@ Round round_of(const Audit& audit, const Summary& summary) {
 
 void sort_rounds(std::vector<Round>& rounds) {
   std::sort(rounds.begin(), rounds.end(), [](const Round& a, const Round& b) {
-    return std::tie(a.last_signed, a.first_signed, a.run_id) < std::tie(b.last_signed, b.first_signed, b.run_id);
+    return std::tie(a.last_signed, a.first_signed, a.run_id) <
+           std::tie(b.last_signed, b.first_signed, b.run_id);
   });
 }
 

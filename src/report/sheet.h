@@ -51,10 +51,6 @@ struct Column {
   Look look = Look::text;
 };
 
-/// More rows than this are written as they are made, without being kept: as a range with a filter, since Excel's tables
-/// need the whole sheet in memory.
-inline constexpr std::size_t kStreamedRows = 5000;
-
 /// An Excel table with its header in `row`. Rows are made when they are written, so that a sheet of many rows
 /// takes no memory here. A table without rows gets one that says so in its first column (`when_empty`).
 struct Table {
@@ -92,8 +88,8 @@ struct Series {
   std::size_t x_column = 0;
 };
 
-/// `bars`: horizontal, stacked; what is not shown leaves a gap. `lines`: over the categories. `funnel`: points and
-/// lines over a number.
+/// `bars`: horizontal, stacked; what is not shown leaves a gap. `lines`: over the categories. `funnel`:
+/// points and lines over a number.
 struct Chart {
   enum class Kind { bars, lines, funnel };
   Kind kind = Kind::bars;
@@ -105,9 +101,9 @@ struct Chart {
   std::size_t last_row = 0;
   std::size_t category_column = 0;
   std::vector<Series> series;
-  std::size_t rows = 14;     // of the sheet, high
-  std::size_t columns = 0;   // wide; 0: as wide as the rest of the sheet's columns
-  std::string x_title;       // funnel
+  std::size_t rows = 14;    // of the sheet, high
+  std::size_t columns = 0;  // wide; 0: as wide as the rest of the sheet's columns
+  std::string x_title;      // funnel
 };
 
 struct Sheet {
@@ -124,7 +120,10 @@ struct Sheet {
   int pages_wide = 1;        // in print; the frozen columns stand on each
   bool one_page = false;     // also fits one page in height
   bool large_paper = false;  // A3: many columns
-  int print_scale = 0;       // percent; 0: fitted to the width of the page
+  /// Of a sheet that is one long table: rows are written as they are made, without being kept, as a range
+  /// with a filter, since Excel's tables need the whole sheet in memory.
+  bool streamed = false;
+  int print_scale = 0;                   // percent; 0: fitted to the width of the page
   std::vector<std::size_t> page_breaks;  // rows that begin a page; with print_scale
 };
 

@@ -28,12 +28,15 @@ std::vector<Measure> measures_of(const Report& report) {
   };
   add(kind, report.summary.extensions,
       [&](const Group& group) { return extension_word(group.key, report.language); });
-  measures.push_back({kind, report.words("Någon period med partiell nedsättning", "Any period of partial leave"),
+  measures.push_back({kind,
+                      report.words("Någon period med partiell nedsättning", "Any period of partial leave"),
                       background.partial, background.partial_shown});
   measures.push_back({kind, report.words("Smittbärarpenning", "Infection control benefit"),
                       background.infection_control, background.infection_control_shown});
-  add(sex, report.summary.sexes, [&](const Group& group) { return sex_group_word(group.key, report.language); });
-  add(length, report.summary.lengths, [&](const Group& group) { return length_word(group.key, report.language); });
+  add(sex, report.summary.sexes,
+      [&](const Group& group) { return sex_group_word(group.key, report.language); });
+  add(length, report.summary.lengths,
+      [&](const Group& group) { return length_word(group.key, report.language); });
   add(diagnosis, report.summary.diagnosis_groups, [](const Group& group) { return group.name; });
   return measures;
 }

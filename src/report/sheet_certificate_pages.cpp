@@ -1,4 +1,5 @@
-// Intygsblad: one printed page a certificate, its masked texts with the cited words emphasised, the ratings beside.
+// Intygsblad: one printed page a certificate, its masked texts with the cited words emphasised, the ratings
+// beside.
 
 #include <fmt/format.h>
 
@@ -16,8 +17,8 @@ namespace {
 constexpr std::size_t kMostPages = 2000;
 constexpr std::size_t kTextRoom = 6000;  // characters of one field that a page shows
 
-// Where the cited words stand in the masked text: masking may have moved them, so the place nearest to the one
-// cited. Nothing for the whole field (an absence) or words that masking has changed.
+// Where the cited words stand in the masked text: masking may have moved them, so the place nearest to the
+// one cited. Nothing for the whole field (an absence) or words that masking has changed.
 std::optional<Span> place_of(const Citation& citation, const std::string& text) {
   const std::string& words = citation.text;
   if (words.empty() || words.size() >= text.size()) return std::nullopt;
@@ -72,7 +73,8 @@ std::string why(const Report& report, const AuditedCertificate& certificate, Par
     if (finding.met == Met::met) {
       met += (met.empty() ? "" : ", ") + id;
     } else {
-      const std::string sentence = f < certificate.sentences.size() ? certificate.sentences[f] : std::string();
+      const std::string sentence =
+          f < certificate.sentences.size() ? certificate.sentences[f] : std::string();
       unmet += fmt::format("{}{}: {}", unmet.empty() ? "" : "\n", id,
                            sentence.empty() ? criterion_name(report, id) : sentence);
     }
@@ -110,16 +112,18 @@ std::string heading(const Report& report, const AuditedCertificate& certificate)
   if (entry.signed_day) text += " · " + format::day_text(*entry.signed_day);
   text += " · " + entry.diagnosis_code;
   if (!certificate.diagnosis_text.empty()) text += ' ' + fit_cell(certificate.diagnosis_text, "…", 80);
-  text += fmt::format(fmt::runtime(report.words(" · {} dagar, sammanhängande {}", " · {} days, cumulated {}")),
-                      entry.days, entry.cumulated_days);
+  text +=
+      fmt::format(fmt::runtime(report.words(" · {} dagar, sammanhängande {}", " · {} days, cumulated {}")),
+                  entry.days, entry.cumulated_days);
   if (entry.first_degree > 0) text += fmt::format(" · {} %", entry.first_degree);
   return text;
 }
 
 std::string subheading(const Report& report, const AuditedCertificate& certificate) {
   const FrameEntry& entry = certificate.entry;
-  return fmt::format(fmt::runtime(report.words("Intyg {} · version {} · {}", "Certificate {} · version {} · {}")),
-                     entry.certificate_id, entry.version, entry.unit_name.empty() ? entry.unit_id : entry.unit_name);
+  return fmt::format(
+      fmt::runtime(report.words("Intyg {} · version {} · {}", "Certificate {} · version {} · {}")),
+      entry.certificate_id, entry.version, entry.unit_name.empty() ? entry.unit_id : entry.unit_name);
 }
 
 // The page of one certificate from `row` on; returns the row after it.
@@ -176,8 +180,10 @@ std::vector<Sheet> certificate_pages(const Report& report, std::size_t per_sheet
     if (count > 1) sheet.name += fmt::format(" {}", part + 1);
     sheet.title = report.words("Intygsblad", "Certificate pages");
     sheet.lead = report.words(
-        "Arbetsblad: en utskriven sida per intyg, med bedömningen bredvid texten. Namn och personnummer är maskerade.",
-        "Working sheet: a printed page a certificate, the ratings beside the text. Names and identity numbers are "
+        "Arbetsblad: en utskriven sida per intyg, med bedömningen bredvid texten. Namn och personnummer är "
+        "maskerade.",
+        "Working sheet: a printed page a certificate, the ratings beside the text. Names and identity "
+        "numbers are "
         "masked.");
     if (all < report.audit.certificates.size() && part == 0) {
       sheet.lead += fmt::format(

@@ -51,8 +51,8 @@ Table rounds_table(const Report& report) {
   table.size = report.options.rounds.size();
   table.rows = [&report](std::size_t i) {
     const Round& round = report.options.rounds[i];
-    Row row{Cell(period_word(report, round)), Cell(round.run_id), Cell(rules_word(report, round)), Cell(round.frame),
-            Cell(round.rated)};
+    Row row{Cell(period_word(report, round)), Cell(round.run_id), Cell(rules_word(report, round)),
+            Cell(round.frame), Cell(round.rated)};
     for (const std::optional<Part> part : kFollowed) {
       const VerdictShares& shares = followed(round.all, part);
       add_estimate(row, report, shares.adequate, shares.adequate_shown);
@@ -121,9 +121,11 @@ Sheet development_sheet(const Report& report) {
   sheet.name = development_sheet_name(report.language);
   sheet.title = report.words("Utveckling", "Development");
   sheet.lead = report.words(
-      "Rundorna i databasen efter när intygen signerades, med 95 % intervall. En skillnad är säkerställd när dess "
+      "Rundorna i databasen efter när intygen signerades, med 95 % intervall. En skillnad är säkerställd när "
+      "dess "
       "intervall inte rymmer noll.",
-      "The rounds of the database by when the certificates were signed, with 95 % intervals. A difference is settled "
+      "The rounds of the database by when the certificates were signed, with 95 % intervals. A difference is "
+      "settled "
       "when its interval does not hold zero.");
   sheet.widths = {28, 30, 28, 12, 12, 12, 12, 12, 12, 12.5, 12.5, 12, 13, 13, 12, 12, 12};
   sheet.tables.push_back(rounds_table(report));
@@ -141,9 +143,9 @@ Sheet development_sheet(const Report& report) {
   for (const Round& round : rounds) {
     const VerdictShares& shares = round.all.overall;
     if (!shares.adequate || shares.adequate_shown != Shown::number) continue;
-    overall.alternative += fmt::format("{} {:.0f} % ({:.0f}–{:.0f} %). ", period_word(report, round),
-                                       100 * shares.adequate->share, 100 * shares.adequate->lower,
-                                       100 * shares.adequate->upper);
+    overall.alternative +=
+        fmt::format("{} {:.0f} % ({:.0f}–{:.0f} %). ", period_word(report, round),
+                    100 * shares.adequate->share, 100 * shares.adequate->lower, 100 * shares.adequate->upper);
   }
   Chart parts = shares_chart(report);
   parts.row = row;
@@ -153,16 +155,19 @@ Sheet development_sheet(const Report& report) {
                   {kFirstShare + 6, Tone::deficient, {}, Series::Mark::line},
                   {kFirstShare + 9, Tone::missing, {}, Series::Mark::line}};
   parts.alternative = report.words(
-      "Linjediagram över andelen adekvata för funktionsnedsättning, aktivitetsbegränsning och plan, runda för runda. "
+      "Linjediagram över andelen adekvata för funktionsnedsättning, aktivitetsbegränsning och plan, runda "
+      "för runda. "
       "Talen står i tabellen ovanför.",
-      "Line chart of the share adequate for function, activity and plan, round by round. The numbers are in the table "
+      "Line chart of the share adequate for function, activity and plan, round by round. The numbers are in "
+      "the table "
       "above.");
   sheet.charts = {std::move(overall), std::move(parts)};
   row += kChartRows + 2;
 
   if (const Round* before = round_before(rounds, report.audit.run_id)) {
     sheet.texts.push_back(
-        {row++, 0,
+        {row++,
+         0,
          fmt::format(fmt::runtime(report.words("Sedan förra rundan ({})", "Since the round before ({})")),
                      period_word(report, *before)),
          TextStyle::heading,
@@ -170,11 +175,14 @@ Sheet development_sheet(const Report& report) {
     sheet.tables.push_back(changes_table(report, *before, row));
     row += sheet.tables.back().size + 2;
     sheet.texts.push_back(
-        {row++, 0,
-         report.words("Intervall: Newcombe på rundornas egna intervall. Nio jämförelser: var tjugonde väntas se "
-                      "säkerställd ut av en slump.",
-                      "Interval: Newcombe on the rounds' own intervals. Nine comparisons: one in twenty is expected to "
-                      "look settled by chance."),
+        {row++,
+         0,
+         report.words(
+             "Intervall: Newcombe på rundornas egna intervall. Nio jämförelser: var tjugonde väntas se "
+             "säkerställd ut av en slump.",
+             "Interval: Newcombe on the rounds' own intervals. Nine comparisons: one in twenty is expected "
+             "to "
+             "look settled by chance."),
          TextStyle::lead,
          {}});
   }

@@ -41,20 +41,23 @@ Table motivation_table(const Report& report, std::size_t first_row) {
   Table table;
   table.name = "Avvikelser_motivering";
   table.row = first_row;
-  table.columns = {{report.words("Längre än FMB: motiveringen", "Longer than FMB: its motivation"), Look::wrapped},
-                   {report.words("Andel", "Share"), Look::share},
-                   {report.words("95 % från", "95 % from"), Look::share},
-                   {report.words("95 % till", "95 % to"), Look::share},
-                   {report.words("Antal intyg", "Number"), Look::count},
-                   {report.words("Av", "Of"), Look::count}};
+  table.columns = {
+      {report.words("Längre än FMB: motiveringen", "Longer than FMB: its motivation"), Look::wrapped},
+      {report.words("Andel", "Share"), Look::share},
+      {report.words("95 % från", "95 % from"), Look::share},
+      {report.words("95 % till", "95 % to"), Look::share},
+      {report.words("Antal intyg", "Number"), Look::count},
+      {report.words("Av", "Of"), Look::count}};
   table.size = 3;
   table.rows = [&report](std::size_t i) {
     const VerdictShares& fmb = report.summary.all.parts[static_cast<std::size_t>(Part::fmb)];
-    const std::array<const std::optional<Estimate>*, 3> shares = {&fmb.adequate, &fmb.deficient, &fmb.missing};
+    const std::array<const std::optional<Estimate>*, 3> shares = {&fmb.adequate, &fmb.deficient,
+                                                                  &fmb.missing};
     const std::array<std::size_t, 3> counts = {fmb.counts.adequate, fmb.counts.deficient, fmb.counts.missing};
     const std::array<Shown, 3> shown = {fmb.adequate_shown, fmb.deficient_shown, fmb.missing_shown};
     const std::array<std::string, 3> words = {
-        report.words("Säger att, hur och varför förloppet avviker", "Says that, how and why the course deviates"),
+        report.words("Säger att, hur och varför förloppet avviker",
+                     "Says that, how and why the course deviates"),
         report.words("Ofullständig eller allmänt hållen", "Incomplete or general"),
         report.words("Saknas", "Missing")};
     Row row{Cell(words[i])};
@@ -114,9 +117,8 @@ Sheet deviations_sheet(const Report& report) {
   Sheet sheet;
   sheet.name = deviations_sheet_name(report.language);
   sheet.title = report.words("Avvikelser att titta närmare på", "Deviations to look at");
-  sheet.lead = report.words(
-      "En avvikelse är inget fel i sig: längre än FMB är rätt när det är motiverat.",
-      "A deviation is no fault in itself: longer than FMB is right when motivated.");
+  sheet.lead = report.words("En avvikelse är inget fel i sig: längre än FMB är rätt när det är motiverat.",
+                            "A deviation is no fault in itself: longer than FMB is right when motivated.");
   sheet.widths = {46, 11, 17, 13, 12, 11, 13, 20, 40, 30, 30, 12};
   if (report.options.circulation) sheet.widths.resize(6);
   sheet.tables.push_back(counts_table(report));
@@ -128,7 +130,8 @@ Sheet deviations_sheet(const Report& report) {
   }
   if (report.options.circulation) return sheet;
   ++row;
-  sheet.texts.push_back({row++, 0,
+  sheet.texts.push_back({row++,
+                         0,
                          report.words("Arbetslista: en rad per avvikelse och intyg",
                                       "Working list: a row for each deviation of a certificate"),
                          TextStyle::heading,

@@ -1,4 +1,5 @@
-// Diagnosgrupp, Längd och grad, Förstagångsintyg, Intygsversion, Kontaktsätt: the same table for each division.
+// Diagnosgrupp, Längd och grad, Förstagångsintyg, Intygsversion, Kontaktsätt: the same table for each
+// division.
 
 #include "report/sheets.h"
 #include "report/words.h"
@@ -58,8 +59,9 @@ Sheet lengths_sheet(const Report& report) {
   return divided(
       report, report.words("Längd och grad", "Length and degree"),
       report.words("Sjukskrivningens längd och grad", "Length and degree of the leave"),
-      report.words("Resultat efter sammanhängande dagar och efter grad i första perioden, med 95 % intervall.",
-                   "Results by cumulated days and by degree of the first period, with 95 % intervals."),
+      report.words(
+          "Resultat efter sammanhängande dagar och efter grad i första perioden, med 95 % intervall.",
+          "Results by cumulated days and by degree of the first period, with 95 % intervals."),
       {{"Langd", report.words("Sammanhängande längd", "Cumulated length"), &report.summary.lengths,
         [language](const Group& group) { return length_word(group.key, language); }},
        {"Grad", report.words("Grad i första perioden", "Degree of the first period"), &report.summary.degrees,
@@ -68,14 +70,15 @@ Sheet lengths_sheet(const Report& report) {
 
 Sheet extensions_sheet(const Report& report) {
   const Language language = report.language;
-  return divided(report, report.words("Första eller förlängning", "First or extension"),
-                 report.words("Förstagångsintyg och förlängningar", "First certificates and extensions"),
-                 report.words("Förlängning: ett tidigare intyg med högst några dagars glapp finns i underlaget, eller "
-                              "intyget anger det.",
-                              "Extension: an earlier certificate with a gap of a few days at most is in the input, or "
-                              "the certificate says so."),
-                 {{"Forlangning", report.words("Slag av intyg", "Kind of certificate"), &report.summary.extensions,
-                   [language](const Group& group) { return extension_word(group.key, language); }}});
+  return divided(
+      report, report.words("Första eller förlängning", "First or extension"),
+      report.words("Förstagångsintyg och förlängningar", "First certificates and extensions"),
+      report.words("Förlängning: ett tidigare intyg med högst några dagars glapp finns i underlaget, eller "
+                   "intyget anger det.",
+                   "Extension: an earlier certificate with a gap of a few days at most is in the input, or "
+                   "the certificate says so."),
+      {{"Forlangning", report.words("Slag av intyg", "Kind of certificate"), &report.summary.extensions,
+        [language](const Group& group) { return extension_word(group.key, language); }}});
 }
 
 Sheet versions_sheet(const Report& report) {
@@ -89,13 +92,14 @@ Sheet versions_sheet(const Report& report) {
 
 Sheet contacts_sheet(const Report& report) {
   const Language language = report.language;
-  return divided(report, report.words("Kontaktsätt", "Contact"), report.words("Kontaktsätt", "Kind of contact"),
-                 report.words("Grunden för bedömningen (fråga 1). Bygger intyget på flera räknas den närmaste: "
-                              "undersökning före telefon före journal.",
-                              "The basis of the assessment (question 1). Of several the nearest counts: examination "
-                              "before telephone before records."),
-                 {{"Kontakt", report.words("Närmaste kontakt", "Nearest contact"), &report.summary.contacts,
-                   [language](const Group& group) { return contact_word(group.key, language); }}});
+  return divided(
+      report, report.words("Kontaktsätt", "Contact"), report.words("Kontaktsätt", "Kind of contact"),
+      report.words("Grunden för bedömningen (fråga 1). Bygger intyget på flera räknas den närmaste: "
+                   "undersökning före telefon före journal.",
+                   "The basis of the assessment (question 1). Of several the nearest counts: examination "
+                   "before telephone before records."),
+      {{"Kontakt", report.words("Närmaste kontakt", "Nearest contact"), &report.summary.contacts,
+        [language](const Group& group) { return contact_word(group.key, language); }}});
 }
 
 }  // namespace stickprov::report

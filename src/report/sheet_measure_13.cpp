@@ -43,9 +43,7 @@ std::string followed_up_text(const Report& report) {
 
 std::string result_text(const Report& report) {
   const Verdicts& all = report.summary.all;
-  const auto part = [&](Part p) {
-    return percent_text(all.parts[static_cast<std::size_t>(p)], report);
-  };
+  const auto part = [&](Part p) { return percent_text(all.parts[static_cast<std::size_t>(p)], report); };
   std::string text = fmt::format(
       fmt::runtime(report.words(
           "Helheten var adekvat och tillräcklig i {}. Funktionsnedsättningen var adekvat beskriven i {}, "
@@ -53,8 +51,7 @@ std::string result_text(const Report& report) {
           "The certificate as a whole was adequate in {}. Impaired function was adequately described in {}, "
           "activity "
           "limitation in {}, treatment and plan in {}.")),
-      percent_text(all.overall, report), part(Part::function), part(Part::activity),
-      part(Part::plan));
+      percent_text(all.overall, report), part(Part::function), part(Part::activity), part(Part::plan));
   if (!report.summary.common_shortcomings.empty()) {
     text += report.words(" Vanligaste bristerna: ", " Most common shortcomings: ");
     bool first = true;
@@ -104,9 +101,9 @@ Row area_row(const Report& report, const Group* area) {
   row.push_back(share_cell(report, none_of_few(overall.deficient), overall.deficient_shown));
   row.push_back(share_cell(report, none_of_few(overall.missing), overall.missing_shown));
   row.emplace_back(too_few ? fmt::format(fmt::runtime(report.words("För få intyg (färre än {})",
-                                                                  "Too few certificates (under {})")),
-                                        report.summary.unit_minimum)
-                          : std::string());
+                                                                   "Too few certificates (under {})")),
+                                         report.summary.unit_minimum)
+                           : std::string());
   return row;
 }
 

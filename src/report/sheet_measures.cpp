@@ -10,9 +10,11 @@ Sheet measures_sheet(const Report& report) {
   sheet.name = report.words("Åtgärder", "Measures");
   sheet.title = report.words("Arbetslivsinriktade åtgärder", "Work-oriented measures");
   sheet.lead = report.words(
-      "Vad läkaren kryssat för i fråga 40, i de bedömda intygen och efter sammanhängande längd. Ett intyg kan föreslå "
+      "Vad läkaren kryssat för i fråga 40, i de bedömda intygen och efter sammanhängande längd. Ett intyg "
+      "kan föreslå "
       "flera åtgärder.",
-      "What was ticked in question 40, in the rated certificates and by cumulated length. A certificate may propose "
+      "What was ticked in question 40, in the rated certificates and by cumulated length. A certificate may "
+      "propose "
       "several.");
   sheet.widths = {38, 12, 11, 12, 12, 14, 14, 14, 14, 16};
   Table table;

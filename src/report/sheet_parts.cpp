@@ -98,15 +98,15 @@ Sheet parts_sheet(const Report& report) {
   sheet.texts.push_back({criteria.row - 1, 0, report.words("Kriterier", "Criteria"), TextStyle::heading, {}});
   const std::size_t note = criteria.row + std::max<std::size_t>(1, criteria.size) + 2;
   std::vector<std::string> notes = {
-       report.words(
-            "Varav brist: kriteriet är inte uppfyllt i ett intyg där delen är bristfällig eller saknas.",
-            "Thereof short: the criterion is not met in a certificate whose part is deficient or missing."),
-        report.words(
-            "Ett kriterium som inte är uppfyllt sänker inte alltid delen; i planen räcker några av f2–f7.",
-            "A criterion that is not met does not always lower the part; of the plan some of f2–f7 "
-            "suffice."),
-        report.words("Bedömda är de intyg där delen eller kriteriet ska finnas.",
-                     "Rated are the certificates that the part or criterion applies to.")};
+      report.words(
+          "Varav brist: kriteriet är inte uppfyllt i ett intyg där delen är bristfällig eller saknas.",
+          "Thereof short: the criterion is not met in a certificate whose part is deficient or missing."),
+      report.words(
+          "Ett kriterium som inte är uppfyllt sänker inte alltid delen; i planen räcker några av f2–f7.",
+          "A criterion that is not met does not always lower the part; of the plan some of f2–f7 "
+          "suffice."),
+      report.words("Bedömda är de intyg där delen eller kriteriet ska finnas.",
+                   "Rated are the certificates that the part or criterion applies to.")};
   for (std::string& line : hidden_number_lines(report)) notes.push_back(std::move(line));
   for (std::size_t i = 0; i < notes.size(); ++i) {
     sheet.texts.push_back({note + i, 0, notes[i], TextStyle::lead, {}});

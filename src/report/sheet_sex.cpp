@@ -62,7 +62,8 @@ Sheet sex_sheet(const Report& report) {
     if (!difference.difference || difference.hidden) {
       row.resize(row.size() + 4);
       if (difference.difference) {
-        row.emplace_back(report.words("Visas inte: ett antal är för litet", "Not shown: a count is too small"));
+        row.emplace_back(
+            report.words("Visas inte: ett antal är för litet", "Not shown: a count is too small"));
         return row;
       }
       row.emplace_back(fmt::format(fmt::runtime(report.words("För få intyg (färre än {} av något kön)",
@@ -95,10 +96,12 @@ Sheet sex_sheet(const Report& report) {
        TextStyle::lead,
        {}});
   std::vector<std::string> notes = hidden_number_lines(report);
-  notes.insert(notes.begin(),
-               report.words("En skillnad mellan könen säger inte vad den beror på: diagnoser, längd och enheter "
-                            "skiljer sig också.",
-                            "A difference between the sexes does not say why: diagnoses, length and units differ too."));
+  notes.insert(
+      notes.begin(),
+      report.words(
+          "En skillnad mellan könen säger inte vad den beror på: diagnoser, längd och enheter "
+          "skiljer sig också.",
+          "A difference between the sexes does not say why: diagnoses, length and units differ too."));
   for (std::size_t i = 0; i < notes.size(); ++i) {
     sheet.texts.push_back({note + 1 + i, 0, notes[i], TextStyle::lead, {}});
   }

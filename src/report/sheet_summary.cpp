@@ -101,14 +101,13 @@ Chart parts_chart(const Report& report) {
     for (std::size_t s = 0; s < values.size(); ++s)
       chart.series[s].hide_label.push_back(values[s] < kNarrowestLabel);
     if (!shares.adequate || shares.adequate_shown != Shown::number) continue;
-    chart.alternative += fmt::format(
-        fmt::runtime(report.words("{}: {:.0f} % adekvat", "{}: {:.0f} % adequate")), scope_word(report, i),
-        100 * values[0]);
+    chart.alternative +=
+        fmt::format(fmt::runtime(report.words("{}: {:.0f} % adekvat", "{}: {:.0f} % adequate")),
+                    scope_word(report, i), 100 * values[0]);
     if (shares.deficient_shown == Shown::number && shares.missing_shown == Shown::number) {
-      chart.alternative += fmt::format(
-          fmt::runtime(report.words(", {:.0f} % bristfällig, {:.0f} % saknas",
-                                    ", {:.0f} % deficient, {:.0f} % missing")),
-          100 * values[1], 100 * values[2]);
+      chart.alternative += fmt::format(fmt::runtime(report.words(", {:.0f} % bristfällig, {:.0f} % saknas",
+                                                                 ", {:.0f} % deficient, {:.0f} % missing")),
+                                       100 * values[1], 100 * values[2]);
     }
     chart.alternative += ". ";
   }
@@ -168,7 +167,8 @@ Table attention_table(const Report& report) {
     }
     Cell word(deviation_word(kDeviationKinds[i - 1], report.language));
     word.link = cell_reference(deviations_sheet_name(report.language), 0, 0);
-    return share_row(report, word, report.summary.deviation_shares[i - 1], report.summary.deviations_shown[i - 1]);
+    return share_row(report, word, report.summary.deviation_shares[i - 1],
+                     report.summary.deviations_shown[i - 1]);
   };
   return table;
 }
@@ -264,12 +264,14 @@ std::vector<std::string> change_lines(const Report& report) {
     const VerdictShares& now = followed(report.summary.all, part);
     const VerdictShares& then = followed(before->all, part);
     const std::optional<Difference> difference = change(now, then);
-    std::string line = (part ? part_word(*part, report.language) : report.words("Helhetsbedömning", "Overall")) + ": ";
+    std::string line =
+        (part ? part_word(*part, report.language) : report.words("Helhetsbedömning", "Overall")) + ": ";
     if (difference) {
-      line += fmt::format(fmt::runtime(report.words("{:.0f} % mot {:.0f} % ({} procentenheter, {} till {}): ",
-                                                    "{:.0f} % against {:.0f} % ({} points, {} to {}): ")),
-                          100 * now.adequate->share, 100 * then.adequate->share, points(difference->difference),
-                          points(difference->lower), points(difference->upper));
+      line +=
+          fmt::format(fmt::runtime(report.words("{:.0f} % mot {:.0f} % ({} procentenheter, {} till {}): ",
+                                                "{:.0f} % against {:.0f} % ({} points, {} to {}): ")),
+                      100 * now.adequate->share, 100 * then.adequate->share, points(difference->difference),
+                      points(difference->lower), points(difference->upper));
     }
     lines.push_back(line + change_word(difference, report.language));
   }
@@ -308,23 +310,24 @@ Sheet summary_sheet(const Report& report) {
        TextStyle::lead,
        {}});
   if (report.summary.smallest_number > 1) {
-    sheet.texts.push_back(
-        {below_parts + 2,
-         0,
-         fmt::format(fmt::runtime(report.words("Antal under {} visas inte, inte heller det som skulle röja dem "
-                                               "(”döljs”).",
-                                               "Counts under {} are not shown, nor what would give them away "
-                                               "(“hidden”).")),
-                     report.summary.smallest_number),
-         TextStyle::lead,
-         {}});
+    sheet.texts.push_back({below_parts + 2,
+                           0,
+                           fmt::format(fmt::runtime(report.words(
+                                           "Antal under {} visas inte, inte heller det som skulle röja dem "
+                                           "(”döljs”).",
+                                           "Counts under {} are not shown, nor what would give them away "
+                                           "(“hidden”).")),
+                                       report.summary.smallest_number),
+                           TextStyle::lead,
+                           {}});
   }
   const std::vector<std::string> changes = change_lines(report);
   std::size_t change_row = kAttentionRow + 1 + (1 + kDeviationKinds.size()) + 1;
   if (!changes.empty()) {
-    sheet.texts.push_back({change_row++, 0,
-                           report.words("Andel adekvata sedan förra rundan", "Share adequate since the round before"),
-                           TextStyle::link, cell_reference(development_sheet_name(report.language), 0, 0)});
+    sheet.texts.push_back(
+        {change_row++, 0,
+         report.words("Andel adekvata sedan förra rundan", "Share adequate since the round before"),
+         TextStyle::link, cell_reference(development_sheet_name(report.language), 0, 0)});
     for (const std::string& line : changes) {
       sheet.texts.push_back({change_row++, 0, line, TextStyle::body, {}});
     }

@@ -1,4 +1,5 @@
-// Områden och Enheter: side by side in a fixed order, never ranked, with a funnel that tells chance from more.
+// Områden och Enheter: side by side in a fixed order, never ranked, with a funnel that tells chance from
+// more.
 
 #include <fmt/format.h>
 
@@ -26,7 +27,8 @@ struct Limits {
 
 Limits limits_at(double target, std::size_t rated) {
   const auto n = static_cast<statistics::Count>(rated);
-  return {rated, target, statistics::funnel_limits(target, n, 0.95), statistics::funnel_limits(target, n, 0.998)};
+  return {rated, target, statistics::funnel_limits(target, n, 0.95),
+          statistics::funnel_limits(target, n, 0.998)};
 }
 
 bool has_point(const Group& group) {
@@ -60,7 +62,8 @@ std::string place_word(const Report& report, const Group& group) {
 }
 
 // The groups' points, the limits over the number rated, and their chart, below the table of the sheet.
-void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& groups, const std::string& prefix) {
+void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& groups,
+                const std::string& prefix) {
   std::vector<const Group*> points;
   std::size_t most = 0;
   for (const Group& group : groups) {
@@ -76,17 +79,19 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
   if (!target || points.size() < 2) return;
   ++row;
   const double outside_by_chance = 0.05 * static_cast<double>(points.size());
-  const std::string expected = outside_by_chance < 1.0
-                                   ? report.words("färre än en", "fewer than one")
-                                   : fmt::format(fmt::runtime(report.words("ungefär {:.0f}", "about {:.0f}")),
-                                                 outside_by_chance);
-  sheet.texts.push_back({row++, 0,
+  const std::string expected =
+      outside_by_chance < 1.0
+          ? report.words("färre än en", "fewer than one")
+          : fmt::format(fmt::runtime(report.words("ungefär {:.0f}", "about {:.0f}")), outside_by_chance);
+  sheet.texts.push_back({row++,
+                         0,
                          report.words("Trattdiagram: skiljer sig någon mer än slumpen ger?",
                                       "Funnel chart: does any differ by more than chance?"),
                          TextStyle::heading,
                          {}});
   sheet.texts.push_back(
-      {row++, 0,
+      {row++,
+       0,
        fmt::format(fmt::runtime(report.words(
                        "Av {} grupper väntas {} hamna utanför 95 %-gränsen av en slump. Gränser: exakt "
                        "binomial (Spiegelhalter 2005).",
@@ -135,7 +140,7 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
   lines.size = limits.size();
   lines.rows = [limits](std::size_t i) {
     const Limits& one = limits[i];
-    return Row{Cell(one.rated),      Cell(one.target),     Cell(one.usual.lower),
+    return Row{Cell(one.rated),       Cell(one.target),     Cell(one.usual.lower),
                Cell(one.usual.upper), Cell(one.wide.lower), Cell(one.wide.upper)};
   };
 
@@ -143,8 +148,13 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
       {2, Tone::adequate, {}, Series::Mark::points, shown.row + 1, shown.row + shown.size, 1});
   for (std::size_t i = 1; i < lines.columns.size(); ++i) {
     const Series::Mark mark = i == 1 || i > 3 ? Series::Mark::line : Series::Mark::dashes;
-    chart.series.push_back({kLimitColumn + i, i == 1 ? Tone::plain : Tone::deficient, {}, mark, lines.row + 1,
-                            lines.row + lines.size, kLimitColumn});
+    chart.series.push_back({kLimitColumn + i,
+                            i == 1 ? Tone::plain : Tone::deficient,
+                            {},
+                            mark,
+                            lines.row + 1,
+                            lines.row + lines.size,
+                            kLimitColumn});
   }
   std::size_t outside = 0;
   for (const Group* group : points) {
@@ -152,13 +162,14 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
     const Limits at = limits_at(*target, estimate.of);
     if (estimate.share < at.usual.lower || estimate.share > at.usual.upper) ++outside;
   }
-  chart.alternative = fmt::format(
-      fmt::runtime(report.words(
-          "Trattdiagram över andel adekvata intyg mot antal bedömda: {} grupper runt den gemensamma andelen {:.0f} %. "
-          "{} ligger utanför 95 %-gränserna.",
-          "Funnel chart of share adequate by number rated: {} groups around the common share {:.0f} %. {} lie outside "
-          "the 95 % limits.")),
-      points.size(), 100.0 * *target, outside);
+  chart.alternative =
+      fmt::format(fmt::runtime(report.words("Trattdiagram över andel adekvata intyg mot antal bedömda: {} "
+                                            "grupper runt den gemensamma andelen {:.0f} %. "
+                                            "{} ligger utanför 95 %-gränserna.",
+                                            "Funnel chart of share adequate by number rated: {} groups "
+                                            "around the common share {:.0f} %. {} lie outside "
+                                            "the 95 % limits.")),
+                  points.size(), 100.0 * *target, outside);
   sheet.charts.push_back(std::move(chart));
   sheet.tables.push_back(std::move(shown));
   sheet.tables.push_back(std::move(lines));
@@ -174,10 +185,11 @@ Sheet areas_sheet(const Report& report) {
   Sheet sheet;
   sheet.name = report.words("Områden", "Areas");
   sheet.title = report.words("Områden", "Areas");
-  sheet.lead = lead(report,
-                    "Resultat per område med 95 % intervall, i bokstavsordning. Under {} bedömda intyg visas ingen "
-                    "andel.",
-                    "Results per area with 95 % intervals, by name. Under {} rated certificates no share is shown.");
+  sheet.lead =
+      lead(report,
+           "Resultat per område med 95 % intervall, i bokstavsordning. Under {} bedömda intyg visas ingen "
+           "andel.",
+           "Results per area with 95 % intervals, by name. Under {} rated certificates no share is shown.");
   sheet.widths = group_table_widths({44});
   const Language language = report.language;
   sheet.tables.push_back(group_table(
@@ -193,11 +205,12 @@ Sheet units_sheet(const Report& report) {
   Sheet sheet;
   sheet.name = report.words("Enheter", "Units");
   sheet.title = report.words("Enheter", "Units");
-  sheet.lead = lead(report,
-                    "Resultat per enhet med 95 % intervall, ordnade efter område och namn, inte efter resultat. Under "
-                    "{} bedömda intyg visas ingen andel.",
-                    "Results per unit with 95 % intervals, in order of area and name, not of result. Under {} rated "
-                    "certificates no share is shown.");
+  sheet.lead =
+      lead(report,
+           "Resultat per enhet med 95 % intervall, ordnade efter område och namn, inte efter resultat. Under "
+           "{} bedömda intyg visas ingen andel.",
+           "Results per unit with 95 % intervals, in order of area and name, not of result. Under {} rated "
+           "certificates no share is shown.");
   sheet.widths = group_table_widths({36, 28, 24, 24});
   sheet.tables.push_back(group_table(
       report, report.summary.units,

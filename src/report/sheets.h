@@ -44,7 +44,8 @@ Sheet background_sheet(const Report& report);
 Sheet deviations_sheet(const Report& report);
 Sheet measures_sheet(const Report& report);
 Sheet development_sheet(const Report& report);
-/// A printed page a certificate, in sheets of at most `per_sheet` (Excel breaks a sheet into 1 026 pages at most).
+/// A printed page a certificate, in sheets of at most `per_sheet` (Excel breaks a sheet into 1 026 pages at
+/// most).
 std::vector<Sheet> certificate_pages(const Report& report, std::size_t per_sheet = 500);
 Sheet certificates_sheet(const Report& report);
 std::vector<Sheet> findings_sheets(const Report& report, std::size_t rows_per_sheet = kFindingRows);

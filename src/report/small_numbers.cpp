@@ -54,8 +54,8 @@ bool in_sum(const PublishedCounts::Sum& sum, std::size_t place) {
   return sum.total == place || std::find(sum.parts.begin(), sum.parts.end(), place) != sum.parts.end();
 }
 
-// The smallest part still shown of a sum that gives `place` away; a total where no part is left. Nothing: size of
-// `counts`.
+// The smallest part still shown of a sum that gives `place` away; a total where no part is left. Nothing:
+// size of `counts`.
 std::size_t next_to_hide(const PublishedCounts& published, std::size_t place) {
   const Counts& counts = published.counts;
   std::size_t best = counts.size();
@@ -112,7 +112,9 @@ void hide_small_numbers(PublishedCounts& published, std::size_t limit) {
     const std::vector<Bounds> bounds = known_bounds(published, limit);
     for (std::size_t place = 0; place < published.counts.size() && !again; ++place) {
       PublishedCounts::Count& count = published.counts[place];
-      if (bounds[place].lower != bounds[place].upper || !count.published || count.total || !small(count, limit) || beyond_help.contains(place)) continue;
+      if (bounds[place].lower != bounds[place].upper || !count.published || count.total ||
+          !small(count, limit) || beyond_help.contains(place))
+        continue;
       again = true;
       // Where others of its sums are hidden already, not saying "few" may be enough.
       if (count.shown == Shown::few) {

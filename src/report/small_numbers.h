@@ -7,8 +7,8 @@
 
 namespace stickprov::report {
 
-/// `few`: below the limit, shown as "färre än 5" (0 included, where a 0 must be hidden for the sake of others).
-/// `withheld`: of any size, hidden for the sake of others or because its group is too small.
+/// `few`: below the limit, shown as "färre än 5" (0 included, where a 0 must be hidden for the sake of
+/// others). `withheld`: of any size, hidden for the sake of others or because its group is too small.
 enum class Shown { number, few, withheld };
 
 /// Counts and the sums between them that a reader knows of.
@@ -28,10 +28,10 @@ struct PublishedCounts {
   std::vector<Sum> sums;
 };
 
-/// Hides every published count below `limit` (zero excepted) and, until none of those can be told exactly from the
-/// sums, the smallest further counts. Complementary suppression after Hundepool et al. (2012), Statistical Disclosure
-/// Control, chapter 4, with the reader's knowledge as bounds that are tightened over all sums. A limit of 0 or 1
-/// hides nothing.
+/// Hides every published count below `limit` (zero excepted) and, until none of those can be told exactly
+/// from the sums, the smallest further counts. Complementary suppression after Hundepool et al. (2012),
+/// Statistical Disclosure Control, chapter 4, with the reader's knowledge as bounds that are tightened over
+/// all sums. A limit of 0 or 1 hides nothing.
 void hide_small_numbers(PublishedCounts& published, std::size_t limit);
 
 struct Bounds {

@@ -1,4 +1,5 @@
-// The sums that a reader of the whole report can do: frame = areas, area = its units, rated = adequate + deficient
+// The sums that a reader of the whole report can do: frame = areas, area = its units, rated = adequate +
+// deficient
 // + missing …
 
 #include <map>
@@ -45,8 +46,9 @@ class Ledger {
 
 // Every division of the whole into groups; units go into areas.
 std::vector<std::vector<Group>*> divisions(Summary& summary) {
-  return {&summary.areas,   &summary.sexes,      &summary.diagnosis_groups, &summary.chapters, &summary.lengths,
-          &summary.degrees, &summary.extensions, &summary.versions,         &summary.contacts};
+  return {&summary.areas,      &summary.sexes,    &summary.diagnosis_groups,
+          &summary.chapters,   &summary.lengths,  &summary.degrees,
+          &summary.extensions, &summary.versions, &summary.contacts};
 }
 
 // One number of each group: the whole is its sum over the groups of a division, an area's over its units.
@@ -134,8 +136,8 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
         [&](Group& group) -> Shown& { return of_group(group).adequate_shown; });
     return measure;
   };
-  const Measure overall = add_measure(summary.all.overall,
-                                   [](Group& group) -> VerdictShares& { return group.verdicts.overall; });
+  const Measure overall =
+      add_measure(summary.all.overall, [](Group& group) -> VerdictShares& { return group.verdicts.overall; });
   // The areas show all three verdicts, so these add up over the areas too.
   std::vector<std::size_t> deficient;
   std::vector<std::size_t> missing;
@@ -149,8 +151,7 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
   add_measure(summary.all.function_and_activity,
               [](Group& group) -> VerdictShares& { return group.verdicts.function_and_activity; });
   if (summary.all.likely_completion) {
-    const std::size_t whole =
-        ledger.add(summary.all.likely_completion->count, summary.all.completion_shown);
+    const std::size_t whole = ledger.add(summary.all.likely_completion->count, summary.all.completion_shown);
     add_divisions(
         ledger, summary, whole,
         [](const Group& group) {

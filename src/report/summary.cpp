@@ -17,8 +17,9 @@ constexpr std::size_t kSmallestNumber = 5;
 
 // Arbetslivsinriktade åtgärder (40.1, KV_FKMU_0004), in the order of the form; none last.
 constexpr std::array<std::string_view, 12> kWorkMeasures = {
-    "ARBETSTRANING", "ARBETSANPASSNING",  "SOKA_NYTT_ARBETE", "BESOK_ARBETSPLATS", "ERGONOMISK",  "HJALPMEDEL",
-    "KONTAKT_FHV",   "KONFLIKTHANTERING", "OMFORDELNING",     "OVRIGA_ATGARDER",   "EJ_AKTUELLT", ""};
+    "ARBETSTRANING", "ARBETSANPASSNING", "SOKA_NYTT_ARBETE", "BESOK_ARBETSPLATS",
+    "ERGONOMISK",    "HJALPMEDEL",       "KONTAKT_FHV",      "KONFLIKTHANTERING",
+    "OMFORDELNING",  "OVRIGA_ATGARDER",  "EJ_AKTUELLT",      ""};
 
 std::vector<CriterionSummary> criteria_of(const Audit& audit, const Design& design, const Domain& all) {
   std::map<std::pair<Part, std::string_view>, std::vector<std::optional<Met>>> outcomes;
@@ -173,7 +174,8 @@ std::vector<MeasureSummary> measures_of(const Audit& audit, const Design& design
       ++measure.count;
       ++measure.by_length[length_class(audit.certificates[index].entry.cumulated_days)];
     }
-    measure.share = share(design, all, [](std::size_t) { return true; }, proposes);
+    measure.share = share(
+        design, all, [](std::size_t) { return true; }, proposes);
     measures.push_back(std::move(measure));
   }
   return measures;

@@ -128,8 +128,8 @@ struct Background {
   bool operator==(const Background&) const = default;
 };
 
-/// How many of the drawn certificates propose a work-oriented measure (40.1), in all and by cumulated length (as in
-/// Background).
+/// How many of the drawn certificates propose a work-oriented measure (40.1), in all and by cumulated length
+/// (as in Background).
 struct MeasureSummary {
   std::string code;  // "" for certificates that propose none
   std::size_t count = 0;
@@ -147,7 +147,7 @@ struct Summary {
   bool equal_weights = true;
   std::optional<Day> first_signed;  // of the frame
   std::optional<Day> last_signed;
-  std::size_t unit_minimum = 0;  // fewest drawn certificates that are shown as a share
+  std::size_t unit_minimum = 0;     // fewest drawn certificates that are shown as a share
   std::size_t smallest_number = 0;  // counts below this are shown as "färre än"
   Verdicts all;
   std::vector<CriterionSummary> criteria;        // in order of part, then id
@@ -167,7 +167,7 @@ struct Summary {
   std::vector<Deviation> deviations;             // by kind, then drawn order
   std::array<std::optional<Estimate>, 5> deviation_shares;  // of all drawn, in the order of kDeviationKinds
   std::array<Shown, 5> deviations_shown = {};
-  std::map<std::string, std::size_t> flags;                 // certificates by flag
+  std::map<std::string, std::size_t> flags;  // certificates by flag
   Background background;
   bool operator==(const Summary&) const = default;
 };

@@ -223,9 +223,11 @@ constexpr std::array<Word, 15> kFieldWords = {{
 
 std::string change_word(const std::optional<Difference>& difference, Language language) {
   if (!difference) return std::string(say(language, "kan inte jämföras", "cannot be compared"));
-  if (!difference->settled()) return std::string(say(language, "ingen säkerställd skillnad", "no settled difference"));
-  return std::string(difference->difference > 0.0 ? say(language, "säkerställd ökning", "settled increase")
-                                                  : say(language, "säkerställd minskning", "settled decrease"));
+  if (!difference->settled())
+    return std::string(say(language, "ingen säkerställd skillnad", "no settled difference"));
+  return std::string(difference->difference > 0.0
+                         ? say(language, "säkerställd ökning", "settled increase")
+                         : say(language, "säkerställd minskning", "settled decrease"));
 }
 std::string field_word(std::string_view field, Language language) {
   const std::string word = word_for(kFieldWords, field.substr(0, field.find('#')), language);

@@ -34,8 +34,13 @@ std::vector<Sheet> sheets_of(const Report& report) {
     sheets.push_back(left_out_sheet(report));
   }
   // Sizes by stratum are sizes by unit or area where these are what it is stratified by.
-  if (report.audit.sample.strata.size() > 1 && !report.options.circulation) sheets.push_back(strata_sheet(report));
+  if (report.audit.sample.strata.size() > 1 && !report.options.circulation)
+    sheets.push_back(strata_sheet(report));
   sheets.push_back(method_sheet(report));
+  for (Sheet& sheet : sheets) {
+    sheet.streamed = sheet.tables.size() == 1 && sheet.charts.empty() && sheet.texts.empty() &&
+                     sheet.tables.front().size > report.options.most_rows_kept;
+  }
   return sheets;
 }
 

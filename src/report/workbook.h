@@ -29,6 +29,8 @@ struct WorkbookOptions {
   bool circulation = false;
   /// Rounds to set beside each other, oldest first, this one among them. One or none: no comparison.
   std::vector<Round> rounds;
+  /// Working sheets of more rows than this are written without being kept in memory (Sheet::streamed).
+  std::size_t most_rows_kept = 5000;
 };
 
 /// Writes the workbook to `path`, mode 0600: first under a temporary name in the same folder, then renamed.

@@ -37,10 +37,6 @@ char* borrowed(const std::string& text) {
   return const_cast<char*>(text.c_str());
 }
 
-bool streamed(const Sheet& sheet) {
-  return sheet.tables.size() == 1 && sheet.charts.empty() && sheet.tables.front().size > kStreamedRows;
-}
-
 class Book {
  public:
   Book(const std::string& path, const DocumentProperties& properties, const std::string& folder,
@@ -174,7 +170,7 @@ void Book::set_height(lxw_worksheet* worksheet, const Sheet& sheet, std::size_t 
 
 // Returns the last row of the table.
 std::size_t Book::write_table(lxw_worksheet* worksheet, const Sheet& sheet, const Table& table) {
-  const bool range = table.plain || streamed(sheet);
+  const bool range = table.plain || sheet.streamed;
   const std::size_t count = table.columns.size();
   const std::size_t rows = std::max<std::size_t>(1, table.size);
   const std::size_t last = table.row + rows;
@@ -192,7 +188,7 @@ std::size_t Book::write_table(lxw_worksheet* worksheet, const Sheet& sheet, cons
   }
   grow_row(table.row, header_lines);
   if (range) {
-    if (streamed(sheet)) set_height(worksheet, sheet, table.row, header_lines);
+    if (sheet.streamed) set_height(worksheet, sheet, table.row, header_lines);
     for (std::size_t i = 0; i < count; ++i) {
       worksheet_write_string(worksheet, row_number(table.row), column_number(table.column + i),
                              table.columns[i].header.c_str(), header(i));
@@ -230,14 +226,14 @@ std::size_t Book::write_table(lxw_worksheet* worksheet, const Sheet& sheet, cons
         lines = std::max(lines, line_count(*text, kLetterRoom * width(j)));
       }
     }
-    if (streamed(sheet)) {
+    if (sheet.streamed) {
       if (lines > 1) set_height(worksheet, sheet, table.row + 1 + i, lines);
     } else {
       grow_row(table.row + 1 + i, lines);
     }
     for (std::size_t j = 0; j < cells.size(); ++j) {
-      write_cell(worksheet, row_number(table.row + 1 + i), column_number(table.column + j), table.columns[j].look,
-                 cells[j]);
+      write_cell(worksheet, row_number(table.row + 1 + i), column_number(table.column + j),
+                 table.columns[j].look, cells[j]);
     }
   }
   return last;
@@ -278,7 +274,7 @@ void Book::set_up(lxw_worksheet* worksheet, const Sheet& sheet) {
 
 void Book::add(const Sheet& sheet) {
   // The library asks the workbook when the sheet is made, so that one sheet can be streamed and another not.
-  book_->options.constant_memory = streamed(sheet) ? LXW_TRUE : LXW_FALSE;
+  book_->options.constant_memory = sheet.streamed ? LXW_TRUE : LXW_FALSE;
   lxw_worksheet* worksheet = workbook_add_worksheet(book_, sheet.name.c_str());
   book_->options.constant_memory = LXW_FALSE;
   set_up(worksheet, sheet);
@@ -296,7 +292,7 @@ void Book::add(const Sheet& sheet) {
     last_row = std::max(last_row, write_table(worksheet, sheet, table));
     last_column = std::max(last_column, table.column + table.columns.size() - 1);
   }
-  if (!streamed(sheet)) {
+  if (!sheet.streamed) {
     if (sheet.row_height > 0.0) {
       for (std::size_t row = 1; row <= last_row; ++row) lines_.emplace(row, 1);
     }

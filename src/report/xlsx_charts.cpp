@@ -143,8 +143,8 @@ void insert_chart(lxw_workbook* book, lxw_worksheet* worksheet, const Sheet& she
   lxw_chart_options options{};
   options.description = const_cast<char*>(chart.alternative.c_str());
   const auto pixels = [](double width) { return std::floor(width * 7.0 + 5.0); };
-  const std::size_t end = chart.columns > 0 ? std::min(sheet.widths.size(), chart.column + chart.columns)
-                                            : sheet.widths.size();
+  const std::size_t end =
+      chart.columns > 0 ? std::min(sheet.widths.size(), chart.column + chart.columns) : sheet.widths.size();
   double width = -4.0;  // clear of the edge of the print area
   for (std::size_t column = chart.column; column < end; ++column) width += pixels(sheet.widths[column]);
   options.x_scale = width / 480.0;

@@ -254,7 +254,8 @@ void load_certificates(SQLite::Database& connection, const std::string& run_id,
              text.field = row.text();
              text.text = row.text();
            });
-  each_row(connection, "SELECT certificate, code FROM work_measure WHERE run_id = ? ORDER BY certificate, position",
+  each_row(connection,
+           "SELECT certificate, code FROM work_measure WHERE run_id = ? ORDER BY certificate, position",
            run_id, [&](Columns row) {
              AuditedCertificate& one = certificate(row);
              one.work_measures.push_back(row.text());

@@ -73,7 +73,8 @@ TEST(SmallNumbers, LooksThroughSeveralSums) {
 }
 
 TEST(SmallNumbers, NoSmallPartIsEverTold) {
-  // Every division of the whole into four parts of at most seven, by counting all that a reader thinks possible.
+  // Every division of the whole into four parts of at most seven, by counting all that a reader thinks
+  // possible.
   for (std::size_t code = 0; code < 8 * 8 * 8 * 8; ++code) {
     const std::vector<std::size_t> parts = {code % 8, code / 8 % 8, code / 64 % 8, code / 512};
     const std::vector<Shown> shown = shown_parts(parts);
@@ -83,7 +84,9 @@ TEST(SmallNumbers, NoSmallPartIsEverTold) {
       ASSERT_FALSE(shown[i] == Shown::number && parts[i] > 0 && parts[i] < kLimit);
     }
     const auto most = [&](std::size_t i) {
-      return shown[i] == Shown::number ? std::size_t{0} : shown[i] == Shown::few ? std::min(rest, kLimit - 1) : rest;
+      return shown[i] == Shown::number ? std::size_t{0}
+             : shown[i] == Shown::few  ? std::min(rest, kLimit - 1)
+                                       : rest;
     };
     std::vector<std::array<bool, 29>> possible(4);
     for (std::size_t a = 0; a <= most(0); ++a)
@@ -116,7 +119,8 @@ Attacked circulated(const SyntheticOptions& options) {
   Attacked attacked{synthetic_audit(options), {}};
   WorkbookOptions circulation;
   circulation.circulation = true;
-  write_workbook(attacked.audit, summarise(attacked.audit), synthetic_criteria(), path, Language::swedish, circulation);
+  write_workbook(attacked.audit, summarise(attacked.audit), synthetic_criteria(), path, Language::swedish,
+                 circulation);
   attacked.book = read_back(path);
   std::filesystem::remove_all(folder);
   return attacked;
@@ -133,7 +137,8 @@ void attack(const ReadBook& book, const std::string& table, const std::string& c
   for (std::size_t row = 0; row < book.rows(table); ++row) {
     const ReadCell& cell = book.at(table, row, column);
     if (cell.kind == 'n') {
-      EXPECT_TRUE(cell.number() == 0.0 || cell.number() >= 5.0) << table << ' ' << column << ' ' << cell.value;
+      EXPECT_TRUE(cell.number() == 0.0 || cell.number() >= 5.0)
+          << table << ' ' << column << ' ' << cell.value;
       rest -= cell.number();
     } else {
       hidden.push_back({row, cell.value == "färre än 5" ? 4.0 : 1e9});
@@ -153,7 +158,8 @@ void attack(const ReadBook& book, const std::string& table, const std::string& c
 class Circulation : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(Circulation, CannotBeAttackedBySubtraction) {
-  if (!python_with_openpyxl()) GTEST_SKIP() << "python3-openpyxl is not installed: the workbook cannot be read back";
+  if (!python_with_openpyxl())
+    GTEST_SKIP() << "python3-openpyxl is not installed: the workbook cannot be read back";
   SyntheticOptions options;
   options.frame = 3 * GetParam();
   options.drawn = GetParam();
@@ -205,7 +211,8 @@ TEST_P(Circulation, CannotBeAttackedBySubtraction) {
 INSTANTIATE_TEST_SUITE_P(Sizes, Circulation, testing::Values(14U, 40U, 90U));
 
 TEST(CirculationSheets, TellOfNoSingleCertificate) {
-  if (!python_with_openpyxl()) GTEST_SKIP() << "python3-openpyxl is not installed: the workbook cannot be read back";
+  if (!python_with_openpyxl())
+    GTEST_SKIP() << "python3-openpyxl is not installed: the workbook cannot be read back";
   const Attacked attacked = circulated({60, 20, false, {}, 5});
   for (const char* sheet : {"Intyg", "Fynd", "Intygsblad", "Bortfall"}) {
     EXPECT_FALSE(attacked.book.sheets.contains(sheet)) << sheet;
@@ -213,12 +220,14 @@ TEST(CirculationSheets, TellOfNoSingleCertificate) {
   for (const auto& [name, sheet] : attacked.book.sheets) {
     for (const auto& [place, cell] : sheet.cells) {
       for (const AuditedCertificate& certificate : attacked.audit.certificates) {
-        EXPECT_EQ(cell.value.find(certificate.entry.certificate_id), std::string::npos) << name << ' ' << place;
+        EXPECT_EQ(cell.value.find(certificate.entry.certificate_id), std::string::npos)
+            << name << ' ' << place;
       }
       EXPECT_EQ(cell.value.find(".xml"), std::string::npos) << name << ' ' << place << cell.value;
     }
     for (const auto& [place, link] : sheet.links) {
-      EXPECT_TRUE(attacked.book.sheets.contains(link.first.substr(1, link.first.find('!') - 2))) << link.first;
+      EXPECT_TRUE(attacked.book.sheets.contains(link.first.substr(1, link.first.find('!') - 2)))
+          << link.first;
     }
   }
 }

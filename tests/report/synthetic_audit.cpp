@@ -203,10 +203,11 @@ AuditedCertificate audited(const FrameEntry& entry, Sequence& sequence) {
                                                  : Verdict::missing;
     }
   }
-  certificate.texts = {{"29.1", "Packar varor i ett lager."},
-                       {"17.1", "Har svårt att lyfta mer än några kilo, högst 2 kilo åt gången, och kan inte bära."},
-                       {"35.1", "Kan svårt att lyfta mer än några kilo."},
-                       {"19.1", "Går hos fysioterapeut. Det är svårt att lyfta mer på arbetet."}};
+  certificate.texts = {
+      {"29.1", "Packar varor i ett lager."},
+      {"17.1", "Har svårt att lyfta mer än några kilo, högst 2 kilo åt gången, och kan inte bära."},
+      {"35.1", "Kan svårt att lyfta mer än några kilo."},
+      {"19.1", "Går hos fysioterapeut. Det är svårt att lyfta mer på arbetet."}};
   if (sequence.percent(30)) certificate.work_measures = {"ARBETSANPASSNING"};
   if (sequence.percent(10)) certificate.work_measures.emplace_back("KONTAKT_FHV");
   if (certificate.work_measures.empty() && sequence.percent(40)) certificate.work_measures = {"EJ_AKTUELLT"};

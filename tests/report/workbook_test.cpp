@@ -133,14 +133,29 @@ TEST(Workbook, HasTheSheetsInOrder) {
   NEEDS_OPENPYXL;
   EXPECT_EQ(usual_book().order,
             (std::vector<std::string>{"Sammanfattning", "Mått 13", "Delar", "Områden", "Enheter", "Kön",
-                                      "Diagnosgrupp", "Längd och grad", "Första eller förlängning", "Intygsversion",
-                                      "Kontaktsätt", "Bakgrundsmått", "Avvikelser", "Åtgärder", "Intyg", "Fynd",
-                                      "Intygsblad", "Bortfall", "Metod"}));
-  EXPECT_EQ(stratified_book().order,
-            (std::vector<std::string>{"Summary", "Measure 13", "Parts", "Areas", "Units", "Sex", "Diagnosis groups",
-                                      "Length and degree", "First or extension", "Form version", "Contact",
-                                      "Background", "Deviations", "Measures", "Certificates", "Findings",
-                                      "Certificate pages", "Left out", "Strata", "Method"}));
+                                      "Diagnosgrupp", "Längd och grad", "Första eller förlängning",
+                                      "Intygsversion", "Kontaktsätt", "Bakgrundsmått", "Avvikelser",
+                                      "Åtgärder", "Intyg", "Fynd", "Intygsblad", "Bortfall", "Metod"}));
+  EXPECT_EQ(stratified_book().order, (std::vector<std::string>{"Summary",
+                                                               "Measure 13",
+                                                               "Parts",
+                                                               "Areas",
+                                                               "Units",
+                                                               "Sex",
+                                                               "Diagnosis groups",
+                                                               "Length and degree",
+                                                               "First or extension",
+                                                               "Form version",
+                                                               "Contact",
+                                                               "Background",
+                                                               "Deviations",
+                                                               "Measures",
+                                                               "Certificates",
+                                                               "Findings",
+                                                               "Certificate pages",
+                                                               "Left out",
+                                                               "Strata",
+                                                               "Method"}));
 }
 
 // The rules of craft that hold for every sheet.
@@ -215,8 +230,9 @@ void expect_interval(double share, double lower, double upper, double size) {
   }
 }
 
-// Where fewer than five have or lack the property: exact for draws without replacement. A limit is the nearest count of
-// the frame that leaves at most 2.5 % to what was seen or more extreme (Cochran 1977, section 3.6).
+// Where fewer than five have or lack the property: exact for draws without replacement. A limit is the
+// nearest count of the frame that leaves at most 2.5 % to what was seen or more extreme (Cochran 1977,
+// section 3.6).
 double at_most(std::size_t x, std::size_t n, std::size_t population, std::size_t with) {
   const auto choose = [](std::size_t m, std::size_t k) {
     const auto d = [](std::size_t value) { return static_cast<double>(value) + 1.0; };
@@ -273,8 +289,8 @@ TEST(Workbook, SummaryNumbersAreThoseOfTheAudit) {
     const double lower = book.at(table, row, "95 % från").number();
     const double upper = book.at(table, row, "95 % till").number();
     if (std::min(counts[0], counts[1] + counts[2]) < 5) {
-      expect_exact_interval(counts[0], static_cast<std::size_t>(of), static_cast<std::size_t>(population), lower,
-                            upper);
+      expect_exact_interval(counts[0], static_cast<std::size_t>(of), static_cast<std::size_t>(population),
+                            lower, upper);
     } else {
       expect_interval(share, lower, upper, of * (population - 1.0) / (population - of));
     }
@@ -372,6 +388,59 @@ TEST(Workbook, FindingsCiteWordsFieldAndBytes) {
     }
   }
   EXPECT_EQ(book.rows("Fynd"), row);
+}
+
+// Long working sheets are written row by row, as ranges: the same cells in the same places.
+TEST(Workbook, LongSheetsHoldTheSameWhenStreamed) {
+  NEEDS_OPENPYXL;
+  const Folder folder;
+  const Audit& audit = usual_audit();
+  WorkbookOptions options;
+  options.most_rows_kept = 10;
+  write_workbook(audit, summarise(audit), synthetic_criteria(), folder.file("lang.xlsx"), Language::swedish,
+                 options);
+  const ReadBook streamed = read_back(folder.file("lang.xlsx"));
+  EXPECT_EQ(streamed.order, usual_book().order);
+  for (const char* name : {"Intyg", "Fynd"}) {
+    EXPECT_FALSE(streamed.tables.contains(name));
+    const ReadSheet& sheet = streamed.sheets.at(name);
+    const ReadSheet& kept = usual_book().sheets.at(name);
+    EXPECT_EQ(sheet.frozen, kept.frozen);
+    EXPECT_EQ(sheet.title_rows, kept.title_rows);
+    ASSERT_EQ(sheet.cells.size(), kept.cells.size());
+    for (const auto& [place, cell] : kept.cells) {
+      EXPECT_EQ(sheet.cells.at(place).value, cell.value) << name << place;
+      EXPECT_EQ(sheet.cells.at(place).format, cell.format) << name << place;
+      EXPECT_EQ(sheet.cells.at(place).fill, cell.fill) << name << place;
+    }
+  }
+}
+
+TEST(Workbook, CertificatePagesEmphasiseTheCitedWords) {
+  const Audit& audit = usual_audit();
+  const Summary summary = summarise(audit);
+  const std::vector<CriterionName> criteria = synthetic_criteria();
+  const WorkbookOptions options;
+  const Report report{audit, summary, criteria, Language::swedish, options};
+  const std::vector<Sheet> sheets = certificate_pages(report, 20);
+  ASSERT_EQ(sheets.size(), 3U);
+  EXPECT_EQ(sheets[0].tables.size(), 20U);
+  EXPECT_EQ(sheets[2].tables.size(), 8U);
+  EXPECT_EQ(sheets[0].page_breaks.size(), 19U);
+  std::size_t emphasised = 0;
+  for (const Sheet& sheet : sheets) {
+    for (const Table& page : sheet.tables) {
+      for (std::size_t i = 0; i < page.size; ++i) {
+        const Cell cell = page.rows(i)[1];
+        for (const Span& span : cell.emphasised) {
+          const std::string words = std::get<std::string>(cell.value).substr(span.begin, span.length());
+          EXPECT_TRUE(words == "svårt att lyfta mer" || words == "högst 2 kilo") << words;
+          ++emphasised;
+        }
+      }
+    }
+  }
+  EXPECT_GT(emphasised, 48U);
 }
 
 TEST(Workbook, FindingsGoOnToFurtherSheets) {
@@ -476,8 +545,8 @@ TEST(Workbook, DeviationsTellDaysOverAndLinkToTheCertificate) {
     EXPECT_EQ(book.at("Avvikelser", row, "Intygs-id").value, certificate.entry.certificate_id);
     EXPECT_EQ(book.at("Avvikelser", row, "Dagar över").number(),
               certificate.entry.cumulated_days - *certificate.rating.fmb.longest_days);
-    const auto& link = book.sheets.at("Avvikelser").links.at(
-        fmt::format("I{}", book.tables.at("Avvikelser").first_row + row));
+    const auto& link = book.sheets.at("Avvikelser")
+                           .links.at(fmt::format("I{}", book.tables.at("Avvikelser").first_row + row));
     const std::string target = link.first.substr(link.first.find('!') + 2);
     EXPECT_EQ(book.sheets.at("Intyg").cells.at("B" + target).value, certificate.entry.certificate_id);
     ++row;

@@ -320,9 +320,11 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       for (const Observation* o : sentence.activities) {
         std::size_t next = o->end;
         const std::size_t end = reading.cut.sentences[s].end;
-        while (next < end && std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
-                 return cue.effect == text::CueEffect::negated && cue.begin <= next && next < cue.end;
-               }))
+        while (next < end && std::any_of(reading.observations.begin(), reading.observations.end(),
+                                         [&](const Observation& other) {
+                                           return other.concept_id == k.limit_filler && other.begin <= next &&
+                                                  next < other.end;
+                                         }))
           ++next;
         if (next < end && unknown_word(c, reading, next))
           content.tasks.push_back({reading.field, text::span_of(reading, o->begin, next + 1)});

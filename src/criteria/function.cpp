@@ -148,10 +148,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
-      // The very word of the diagnosis names a function only with a degree or a reduction beside it.
-      if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.degree_strict) &&
-          !in_sentence(reading, s, k.reduced))
-        continue;
+      // The very word of the diagnosis names a function only with a reduction beside it.
+      if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.reduced)) continue;
       content.named.push_back(text::evidence_of(reading, o));
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
@@ -233,6 +231,10 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.assessment.push_back(text::evidence_of(reading, o));
   }
   content.graded = !content.assessment.empty();
+  std::set<std::uint32_t> listed;
+  for (const Observation& o : reading.observations)
+    if (o.concept_id == k.function && o.polarity == Polarity::affirmed) listed.insert(o.begin);
+  content.bare_list = listed.size() > 1 && sentences == 1;
   if (content.assessment.empty() && !content.named.empty() &&
       distinct_findings.size() >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
     content.assessment = content.basis;

@@ -106,7 +106,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
       }
     } else if (token.kind == TokenKind::word) {
-      if ((w == "v" || w == "vecka" || w == "veckorna" || w == "v.") && has_next) {
+      if (token_has(i, k.week_word) && has_next) {
         std::size_t at = i + 1;
         if (text::word(reading, at) == "." && at + 1 < clause.end) ++at;
         if (reading.cut.tokens[at].kind == TokenKind::number && skip[at] == 0) {
@@ -260,10 +260,11 @@ bool only_headings(const Case& c, const Reading& reading) {
     if (reading.cut.tokens[i].kind != TokenKind::word) continue;
     const bool heading =
         std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-          return (o.concept_id == c.concepts().plan_heading || o.concept_id == c.concepts().filler) &&
+          return (o.concept_id == c.concepts().plan_heading || o.concept_id == c.concepts().filler ||
+                  o.concept_id == c.concepts().joining_word) &&
                  o.begin <= i && i < o.end;
         });
-    if (!heading && text::word(reading, i) != "och") return false;
+    if (!heading) return false;
   }
   return true;
 }
@@ -346,9 +347,10 @@ PlanFindings plan_findings(const Case& c) {
       for (const Observation& o : reading->observations)
         if (o.concept_id == k.extent && within(o, clause) && o.end > o.begin + 1 && !frequent(o))
           for (std::size_t i = o.begin; i < o.end; ++i) {
-            const std::string_view w = text::word(*reading, i);
-            if (w == "v" || w.starts_with("veck") || w.starts_with("mån"))
-              elements.time.push_back(text::evidence_of(*reading, o));
+            const bool weeks = std::any_of(
+                reading->observations.begin(), reading->observations.end(),
+                [&](const Observation& unit) { return unit.concept_id == k.unit_long && unit.begin == i; });
+            if (weeks) elements.time.push_back(text::evidence_of(*reading, o));
           }
     }
 

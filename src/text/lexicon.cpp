@@ -90,7 +90,8 @@ struct Lexicon {
   PatternIndex accented;
   PatternIndex plain;
   std::vector<ElementId> placeholder_of;  // element → the placeholder its words also fill, or itself
-  std::uint64_t serial = 0;               // tells the per-thread memory which lexicon it remembers
+  StructureWords structure;
+  std::uint64_t serial = 0;  // tells the per-thread memory which lexicon it remembers
 };
 
 namespace {
@@ -306,8 +307,30 @@ void collect(const Lexicon& lexicon, const PatternIndex& index, std::string_view
 
 }  // namespace
 
+namespace {
+
+void collect_structure(Lexicon& lexicon) {
+  StructureWords& words = lexicon.structure;
+  const std::pair<std::string_view, std::set<std::string, std::less<>>*> lists[] = {
+      {"abbreviation", &words.abbreviations},
+      {"joining_word", &words.joining},
+      {"list_or", &words.list_or},
+      {"dictated_stop", &words.dictated_stops},
+      {"dictated_comma", &words.dictated_commas}};
+  for (const Entry& entry : lexicon.entries)
+    for (const ConceptId id : entry.concepts)
+      for (const auto& [name, list] : lists)
+        if (lexicon.concept_names[id] == name) list->insert(entry.text);
+}
+
+}  // namespace
+
 void LexiconDeleter::operator()(const Lexicon* lexicon) const {
   delete lexicon;
+}
+
+const StructureWords& structure_words(const Lexicon& lexicon) {
+  return lexicon.structure;
 }
 
 LexiconPointer load_lexicon(const std::string& folder, const std::vector<ExtraWords>& extra) {
@@ -338,6 +361,7 @@ LexiconPointer load_lexicon(const std::string& folder, const std::vector<ExtraWo
   for (const ExtraWords& word : extra)
     compiler.add(fmt::format("extra-{}", ++number), word.phrase, word.concept_name, false, word.origin);
   compiler.finish();
+  collect_structure(*lexicon);
   return LexiconPointer(lexicon.release());
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,17 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
 /// What the lexicon knows of a lower-case word. Remembered per thread, since words recur.
 /// `without_accents`: the text has no å, ä, ö at all, so words are compared without them.
 const WordFacts& word_facts(const Lexicon& lexicon, std::string_view word, bool without_accents);
+
+/// Words that steer how a text is cut and how far a cue reaches (dictionaries/structure.tsv), each a whole
+/// lower-case word.
+struct StructureWords {
+  std::set<std::string, std::less<>> abbreviations;    // a full stop after it does not end the sentence
+  std::set<std::string, std::less<>> joining;          // joins the items of a list
+  std::set<std::string, std::less<>> list_or;          // makes a negation run over the commas of a list
+  std::set<std::string, std::less<>> dictated_stops;   // a full stop said aloud
+  std::set<std::string, std::less<>> dictated_commas;  // a comma said aloud
+};
+const StructureWords& structure_words(const Lexicon& lexicon);
 
 // Placeholders are elements with fixed ids.
 inline constexpr ElementId kAnyElement = 0;

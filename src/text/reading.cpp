@@ -6,18 +6,6 @@
 namespace stickprov::text {
 namespace {
 
-// Abbreviations that end in a full stop inside a sentence. Structure, not vocabulary: they only steer the
-// cutting.
-bool is_abbreviation(std::string_view word) {
-  static constexpr std::array<std::string_view, 58> kWords = {
-      "a",   "adj",  "ang", "anm", "avd",  "bed", "beh", "bilat", "bl",   "ca",  "dagl", "dr",
-      "dvs", "e",    "eg",  "enl", "ev",   "ex",  "f",   "forts", "fr",   "g",   "ggr",  "gr",
-      "hö",  "inkl", "jfr", "kl",  "konc", "lat", "leg", "m",     "maj",  "max", "med",  "min",
-      "mm",  "n",    "nr",  "o",   "obs",  "p",   "pat", "prel",  "resp", "s",   "st",   "t",
-      "tab", "tel",  "tim", "u",   "v",    "vb",  "vg",  "vä",    "x",    "öv"};
-  return std::binary_search(kWords.begin(), kWords.end(), word);
-}
-
 struct Matcher {
   const Lexicon& lexicon;
   const Reading& reading;
@@ -89,7 +77,8 @@ std::size_t Matcher::match(const Entry& entry, std::size_t from, std::size_t tok
     }
     return kNoMatch;
   }
-  // A full stop after an abbreviation or a slash does not part the words of a phrase ("f.n. inte", "2 ggr/v").
+  // A full stop after an abbreviation or a slash does not part the words of a phrase ("f.n. inte", "2
+  // ggr/v").
   const auto joins = [&](std::string_view mark) { return mark == "." || mark == "/"; };
   while (token < sentence_end && from > 0 && reading.cut.tokens[token].kind == TokenKind::punctuation &&
          joins(token_text(reading.folded, reading.cut.tokens[token])))
@@ -99,18 +88,18 @@ std::size_t Matcher::match(const Entry& entry, std::size_t from, std::size_t tok
   return length == 0 ? kNoMatch : match(entry, from + 1, token + length, sentence_end);
 }
 
-bool is_clause_mark(const Reading& reading, std::size_t token) {
+bool is_clause_mark(const Reading& reading, std::size_t token, const StructureWords& words) {
   const Token& t = reading.cut.tokens[token];
   if (t.kind == TokenKind::line_break) return true;
-  if (t.kind == TokenKind::word) return token_text(reading.folded, t) == "komma";
+  if (t.kind == TokenKind::word) return words.dictated_commas.contains(token_text(reading.folded, t));
   if (t.kind != TokenKind::punctuation) return false;
   const std::string_view mark = token_text(reading.folded, t);
   return mark == "," || mark == ";" || mark == ":" || mark == "–" || mark == "(" || mark == ")" ||
          mark == "-";
 }
 
-bool is_joining_word(std::string_view word) {
-  return word == "och" || word == "eller" || word == "o" || word == "samt" || word == "el";
+bool is_comma(std::string_view text, const StructureWords& words) {
+  return text == "," || words.dictated_commas.contains(text);
 }
 
 Polarity polarity_of(CueEffect effect) {
@@ -133,14 +122,15 @@ Polarity polarity_of(CueEffect effect) {
 }
 
 // A comma ends a forward scope unless the words run on as a list: "ingen hosta, feber eller andnöd".
-bool list_runs_on(const Reading& reading, std::size_t comma, std::size_t sentence_end) {
+bool list_runs_on(const Reading& reading, std::size_t comma, std::size_t sentence_end,
+                  const StructureWords& words) {
   constexpr std::size_t kMostWords = 5;
-  std::size_t words = 0;
-  for (std::size_t i = comma + 1; i < sentence_end && words <= kMostWords; ++i) {
+  std::size_t passed = 0;
+  for (std::size_t i = comma + 1; i < sentence_end && passed <= kMostWords; ++i) {
     if (reading.cut.tokens[i].kind == TokenKind::word) {
       const std::string_view w = word(reading, i);
-      if (w == "eller" || w == "el") return true;
-      ++words;
+      if (words.list_or.contains(w)) return true;
+      ++passed;
     } else if (reading.cut.tokens[i].kind == TokenKind::punctuation && word(reading, i) != ",") {
       return false;
     }
@@ -158,19 +148,19 @@ void mark(Scopes& scopes, std::size_t token, Polarity polarity) {
 }
 
 void apply_cue(const Reading& reading, const Entry& entry, const Cue& cue, const std::vector<char>& stops,
-               Scopes& scopes) {
+               Scopes& scopes, const StructureWords& structure) {
   const Sentence& sentence = reading.cut.sentences[reading.cut.tokens[cue.begin].sentence];
   const Polarity polarity = polarity_of(entry.effect);
   if (entry.direction != CueDirection::backward) {
     std::size_t words = 0;
     for (std::size_t i = cue.end; i < sentence.end && words < entry.scope; ++i) {
       if (stops[i] != 0) break;
-      if (is_clause_mark(reading, i)) {
+      if (is_clause_mark(reading, i, structure)) {
         const std::string_view text = word(reading, i);
-        const bool comma = text == "," || text == "komma";
+        const bool comma = is_comma(text, structure);
         // Conditions and general statements run over commas; a negation does only in a list.
         if (text == "-" ||
-            (comma && (polarity != Polarity::negated || list_runs_on(reading, i, sentence.end))))
+            (comma && (polarity != Polarity::negated || list_runs_on(reading, i, sentence.end, structure))))
           continue;
         break;
       }
@@ -184,15 +174,15 @@ void apply_cue(const Reading& reading, const Entry& entry, const Cue& cue, const
     for (std::size_t i = cue.begin; i > sentence.begin && words < entry.scope;) {
       --i;
       if (stops[i] != 0) break;
-      if (is_clause_mark(reading, i)) {
+      if (is_clause_mark(reading, i, structure)) {
         const std::string_view text = word(reading, i);
         // "Kraft, känsel och reflexer ua": the comma belongs to the list; "nedsatt rörlighet, reflexer ua":
         // it does not.
-        if (text == "-" || text == ":" || ((text == "," || text == "komma") && joined)) continue;
+        if (text == "-" || text == ":" || (is_comma(text, structure) && joined)) continue;
         break;
       }
       if (reading.cut.tokens[i].kind == TokenKind::word) {
-        joined = joined || is_joining_word(word(reading, i));
+        joined = joined || structure.joining.contains(word(reading, i));
         ++words;
       }
       mark(scopes, i, polarity);
@@ -207,7 +197,7 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   reading.field = std::string(field);
   reading.own_words = own_words;
   reading.folded = fold(value);
-  reading.cut = tokenize(reading.folded, value, own_words, is_abbreviation);
+  reading.cut = tokenize(reading.folded, value, own_words, structure_words(lexicon));
   const auto& tokens = reading.cut.tokens;
   const std::size_t count = tokens.size();
 
@@ -270,7 +260,7 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   Scopes scopes{std::vector<Polarity>(count, Polarity::affirmed)};
   for (const Cue& cue : reading.cues)
     if (cue.effect != CueEffect::terminator && cue.effect != CueEffect::pseudo)
-      apply_cue(reading, all[cue.entry], cue, stops, scopes);
+      apply_cue(reading, all[cue.entry], cue, stops, scopes, structure_words(lexicon));
 
   // Bits of sentence and field.
   reading.by_sentence.resize(reading.cut.sentences.size());

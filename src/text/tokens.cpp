@@ -102,8 +102,7 @@ class Cutter {
 
 }  // namespace
 
-Tokens tokenize(const Folded& folded, std::string_view original, Span range,
-                bool (*is_abbreviation)(std::string_view)) {
+Tokens tokenize(const Folded& folded, std::string_view original, Span range, const StructureWords& words) {
   Tokens result;
   result.tokens = Cutter(folded, original, range).cut();
   auto& tokens = result.tokens;
@@ -122,7 +121,8 @@ Tokens tokenize(const Folded& folded, std::string_view original, Span range,
       }
       return true;
     }
-    if (token.kind == TokenKind::word && textual(i) == "punkt") return i > 0 && next.capital;
+    if (token.kind == TokenKind::word && words.dictated_stops.contains(textual(i)))
+      return i > 0 && next.capital;
     if (token.kind != TokenKind::punctuation) return false;
     const std::string_view mark = textual(i);
     if (mark == "!" || mark == "?") return next.kind != TokenKind::punctuation;
@@ -133,11 +133,11 @@ Tokens tokenize(const Folded& folded, std::string_view original, Span range,
       // After a known abbreviation, or a very short word, a lower-case letter runs on.
       if (i > 0 && tokens[i - 1].kind == TokenKind::word) {
         const std::string_view before = textual(i - 1);
-        return !(is_abbreviation(before) || before.size() <= 3);
+        return !(words.abbreviations.contains(before) || before.size() <= 3);
       }
       return false;
     }
-    if (i > 0 && tokens[i - 1].kind == TokenKind::word && is_abbreviation(textual(i - 1)) &&
+    if (i > 0 && tokens[i - 1].kind == TokenKind::word && words.abbreviations.contains(textual(i - 1)) &&
         next.kind == TokenKind::number)
       return false;
     if (i > 0 && tokens[i - 1].kind == TokenKind::number && next.kind == TokenKind::number) {

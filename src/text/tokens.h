@@ -8,6 +8,7 @@
 
 #include "model/evidence.h"
 #include "text/letters.h"
+#include "text/lexicon.h"
 
 namespace stickprov::text {
 
@@ -38,11 +39,10 @@ struct Tokens {
 };
 
 /// Cuts folded text [range) into tokens and sentences. `original` is the unfolded text, for capitals.
-/// A full stop ends a sentence unless the word before it is in `is_abbreviation` and no capital follows; a
-/// line break ends it unless a long line simply runs on; dictated "punkt" counts as a full stop and "komma"
-/// as a comma.
-Tokens tokenize(const Folded& folded, std::string_view original, Span range,
-                bool (*is_abbreviation)(std::string_view));
+/// A full stop ends a sentence unless the word before it is an abbreviation of `words` and no capital
+/// follows; a line break ends it unless a long line simply runs on; dictated "punkt" counts as a full stop
+/// and "komma" as a comma.
+Tokens tokenize(const Folded& folded, std::string_view original, Span range, const StructureWords& words);
 
 inline std::string_view token_text(const Folded& folded, const Token& token) {
   return std::string_view(folded.text).substr(token.begin, token.end - token.begin);

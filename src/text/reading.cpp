@@ -89,7 +89,8 @@ std::size_t Matcher::match(const Entry& entry, std::size_t from, std::size_t tok
     }
     return kNoMatch;
   }
-  // A full stop after an abbreviation or a slash does not part the words of a phrase ("f.n. inte", "2 ggr/v").
+  // A full stop after an abbreviation or a slash does not part the words of a phrase ("f.n. inte", "2
+  // ggr/v").
   const auto joins = [&](std::string_view mark) { return mark == "." || mark == "/"; };
   while (token < sentence_end && from > 0 && reading.cut.tokens[token].kind == TokenKind::punctuation &&
          joins(token_text(reading.folded, reading.cut.tokens[token])))
@@ -291,7 +292,7 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
 Span span_of(const Reading& reading, std::size_t begin, std::size_t end) {
   if (begin >= end || reading.cut.tokens.empty()) return reading.own_words;
   return {reading.folded.original_offset(reading.cut.tokens[begin].begin),
-          reading.folded.original_offset(reading.cut.tokens[end - 1].end)};
+          reading.folded.original_end(reading.cut.tokens[end - 1].end)};
 }
 
 }  // namespace stickprov::text

@@ -14,6 +14,7 @@
 #include "statistics/agreement.h"
 #include "statistics/allocation.h"
 #include "statistics/comparison.h"
+#include "statistics/domain.h"
 #include "statistics/intervals.h"
 #include "statistics/selection.h"
 #include "statistics/share.h"
@@ -182,6 +183,39 @@ void strata_without_spread(const std::string& design, const std::vector<CountedS
   }
   print_row(design, percent(truth), "Wilson på effektiv storlek (standard)", guarded);
   print_row(design, percent(truth), "samma utan tak för strata utan spridning", plain);
+}
+
+// A group that is a part of every stratum (a diagnosis group, a part's applicable certificates): its size in
+// the frame is known only through the draw.
+void group_across_strata(std::uint64_t seed) {
+  Chance chance(seed);
+  struct GroupedStratum {
+    Count N, n, of, x;  // `of` of the N belong to the group, x of them have the property
+  };
+  const std::vector<GroupedStratum> frame = {
+      {2500, 150, 800, 160}, {1500, 90, 700, 280}, {800, 48, 200, 130}, {200, 12, 60, 45}};
+  double group = 0.0;
+  double found = 0.0;
+  for (const GroupedStratum& stratum : frame) {
+    group += static_cast<double>(stratum.of);
+    found += static_cast<double>(stratum.x);
+  }
+  Tally tally;
+  for (int draw = 0; draw < kDraws; ++draw) {
+    std::vector<DomainStratum> strata;
+    for (const GroupedStratum& stratum : frame) {
+      DomainStratum drawn{stratum.N, stratum.n, 0, 0, 0.0};
+      for (const std::size_t place :
+           simple_draw(static_cast<std::size_t>(stratum.N), static_cast<std::size_t>(stratum.n), chance)) {
+        if (static_cast<Count>(place) < stratum.of) ++drawn.of;
+        if (static_cast<Count>(place) < stratum.x) ++drawn.x;
+      }
+      strata.push_back(drawn);
+    }
+    tally.add(stratified_domain_share(strata, kConf).interval, found / group);
+  }
+  print_row("stratifierat, grupp om 1760 i ramen, omkring 105 dragna", percent(found / group),
+            "Wilson på effektiv storlek (standard)", tally);
 }
 
 // A frame of units in random order; the certificates of a unit stand together.
@@ -377,6 +411,7 @@ int main() {
   stratified(false, seed++);
   stratified(true, seed++);
   systematic(seed++);
+  group_across_strata(1000);
   strata_without_spread("stratifierat, 10 av 96, 10 av 11, 12 av 13",
                         {{96, 10, 90}, {11, 10, 9}, {13, 12, 11}}, 1001);
   strata_without_spread("stratifierat, 10 av 96, 10 av 11, 12 av 13",

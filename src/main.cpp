@@ -22,6 +22,7 @@
 #include "commands/plan.h"
 #include "commands/rate.h"
 #include "commands/replace.h"
+#include "commands/report.h"
 #include "commands/selfcheck.h"
 #include "commands/session.h"
 #include "commands/validate.h"
@@ -106,6 +107,7 @@ int main(int argc, char** argv) {
   commands::add_audit(app, session);
   commands::add_rate(app, session);
   commands::add_explain(app, session);
+  commands::add_report(app, session);
   commands::add_evaluate(app, session);
   commands::add_draw(app, session);
   commands::add_verify(app, session);

@@ -18,6 +18,7 @@
 #include "commands/audit_protocol.h"
 #include "commands/inputs.h"
 #include "commands/progress.h"
+#include "commands/report.h"
 #include "commands/session.h"
 #include "commands/terminal_text.h"
 #include "commands/words.h"
@@ -77,23 +78,6 @@ std::vector<sampling::By> parse_by(const std::string& text) {
     begin = comma + 1;
   }
   return by;
-}
-
-// Fails before the long work rather than after it.
-void check_output_folder(const std::string& out) {
-  namespace fs = std::filesystem;
-  std::error_code failed;
-  const fs::path folder = fs::path(out).has_parent_path() ? fs::path(out).parent_path() : fs::path(".");
-  if (!fs::is_directory(folder, failed)) {
-    throw SetupError(fmt::format("-o {}: mappen {} finns inte; skapa den först", out, folder.string()),
-                     fmt::format("-o {}: there is no folder {}; make it first", out, folder.string()));
-  }
-  if (fs::is_directory(out, failed)) {
-    throw SetupError(fmt::format("-o {}: är en mapp; ange en fil, till exempel {}", out,
-                                 (fs::path(out) / "rapport.xlsx").string()),
-                     fmt::format("-o {}: is a folder; name a file, such as {}", out,
-                                 (fs::path(out) / "report.xlsx").string()));
-  }
 }
 
 std::string default_database(const std::string& out) {
@@ -236,15 +220,6 @@ void sort_inputs(Audit& audit) {
   });
 }
 
-std::vector<report::CriterionName> criterion_names() {
-  std::vector<report::CriterionName> names;
-  for (const rating::CriterionText& criterion : rating::criteria_table()) {
-    names.push_back({std::string(criterion.id), criterion.part, std::string(criterion.swedish),
-                     std::string(criterion.english), std::string(criterion.source)});
-  }
-  return names;
-}
-
 std::string percent(double share, Language language) {
   std::string text = fmt::format("{:.0f}", 100.0 * share);
   return text + (language == Language::swedish ? " %" : "%");
@@ -291,7 +266,7 @@ void report_result(const Audit& audit, const report::Summary& summary, const Ses
     row(report::part_word(kParts[i], language), summary.all.parts[i]);
   row(std::string(in("Helhetsbedömning", "Overall")), summary.all.overall);
   if (!audit.replacements.empty()) {
-    out += fmt::format("\n{}: {}\n", in("Bortfall, ersatta med reserver", "Non-response, replaced by spares"),
+    out += fmt::format("\n{}: {}\n", in("Bortfall i stickprovet", "Non-response in the sample"),
                        audit.replacements.size());
     const report::NonresponseRow overall = report::nonresponse_rows(audit).front();
     if (overall.counted_deficient)
@@ -361,7 +336,9 @@ void run(const Options& options, Session& session) {
   const store::DatabasePointer database = store::open_database(database_path);
   store::save_run(*database, audit);
   const report::Summary summary = report::summarise(audit);
-  report::write_workbook(audit, summary, criterion_names(), options.out, language);
+  report::WorkbookOptions workbook;
+  workbook.rounds = rounds_of(*database, audit, summary);
+  report::write_workbook(audit, summary, criterion_names(), options.out, language, workbook);
 
   report_result(audit, summary, session);
   session.err << fmt::format("\n{}: {}\n{}: {} ({} {})\n", say(language, "Arbetsbok", "Workbook"),
@@ -393,6 +370,7 @@ AuditedCertificate audited(const Certificate& certificate, const Rated& rated, F
     const Diagnosis& main = certificate.diagnoses.front();
     out.diagnosis_text = masked_text(main.text_field, main.text, rated);
   }
+  out.work_measures = certificate.work_measures;
   return out;
 }
 

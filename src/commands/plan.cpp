@@ -45,6 +45,8 @@ struct Plan {
   Count discovery = 0;
 };
 
+constexpr Count kSmallestOffered = 50;  // a smaller sample says too little of any frame
+
 // 5000 → "5 000" in Swedish (no-break space) and "5,000" in English.
 std::string shown(Count number, Language language) {
   std::string digits = fmt::format("{}", number);
@@ -164,6 +166,23 @@ void print_units(const Options& options, const Plan& plan, Session& session) {
                              shown(half_width_points(std::min(share, typical), typical, plan), language));
 }
 
+// What other sizes would give for the whole frame.
+void print_other_sizes(const Plan& plan, Count N, Session& session) {
+  const Language language = session.language;
+  session.out << say(language, "Med andra storlekar blir osäkerheten för hela ramen:",
+                     "Other sizes give for the whole frame:");
+  bool any = false;
+  for (const Count n : {kSmallestOffered, Count{100}, Count{200}, Count{400}, Count{800}, Count{1600}}) {
+    if (n >= N) break;
+    session.out << fmt::format("{} {} {} ±{}", any ? ";" : "", shown(n, language),
+                               say(language, "intyg", "certificates"),
+                               shown(half_width_points(n, N, plan), language));
+    any = true;
+  }
+  session.out << fmt::format(fmt::runtime(say(language, "{} alla {} ±0.\n", "{} all {} ±0.\n")),
+                             any ? ";" : "", shown(N, language));
+}
+
 void print_text(const Options& options, const Plan& plan, Session& session) {
   const Language language = session.language;
   const Count N = options.population;
@@ -176,8 +195,11 @@ void print_text(const Options& options, const Plan& plan, Session& session) {
           : "");
   session.out << fmt::format(
       fmt::runtime(
-          say(language, "För ±{} procentenheter för hela ramen: {} intyg ({} % av ramen).\n",
-              "For ±{} percentage points for the whole frame: {} certificates ({} % of the frame).\n")),
+          plan.whole == N
+              ? say(language, "För ±{} procentenheter för hela ramen: alla {} intyg, en totalundersökning.\n",
+                    "For ±{} percentage points for the whole frame: all {} certificates, a census.\n")
+              : say(language, "För ±{} procentenheter för hela ramen: {} intyg ({} % av ramen).\n",
+                    "For ±{} percentage points for the whole frame: {} certificates ({} % of the frame).\n")),
       shown(options.precision, language), shown(plan.whole, language),
       shown(100.0 * static_cast<double>(plan.whole) / static_cast<double>(N), language));
   if (options.design_effect > 1.0)
@@ -186,34 +208,27 @@ void print_text(const Options& options, const Plan& plan, Session& session) {
                          "For a cluster draw with design effect {}: {} certificates.\n")),
         shown(options.design_effect, language), shown(plan.clustered, language));
   if (!plan.units.empty()) print_units(options, plan, session);
-  session.out << say(language, "Med andra storlekar blir osäkerheten för hela ramen:",
-                     "Other sizes give for the whole frame:");
-  bool any = false;
-  for (const Count n : {50, 100, 200, 400, 800, 1600}) {
-    if (n >= N) break;
-    session.out << fmt::format("{} {} {} ±{}", any ? ";" : "", shown(Count{n}, language),
-                               say(language, "intyg", "certificates"),
-                               shown(half_width_points(n, N, plan), language));
-    any = true;
-  }
-  session.out << fmt::format(fmt::runtime(say(language, "{} alla {} ±0.\n", "{} all {} ±0.\n")),
-                             any ? ";" : "", shown(N, language));
+  if (N > kSmallestOffered) print_other_sizes(plan, N, session);
+  session.out << fmt::format(
+      fmt::runtime(say(
+          language,
+          "För att med {} % säkerhet hitta minst ett fel, om minst {} % av intygen har felet: {} intyg.\n",
+          "To find at least one fault with {} % confidence if at least {} % of the certificates have it: "
+          "{} certificates.\n")),
+      shown(options.confidence, language), shown(options.tolerable, language),
+      shown(plan.discovery, language));
   session.out << fmt::format(
       fmt::runtime(
           say(language,
-              "För att med {} % säkerhet se minst ett fel om minst {} % av intygen har det: {} intyg.\n",
-              "To see at least one fault with {} % confidence if at least {} % of the certificates have it: "
-              "{} certificates.\n")),
-      shown(options.confidence, language), shown(options.tolerable, language),
-      shown(plan.discovery, language));
-  session.out << fmt::format(fmt::runtime(say(language,
-                                              "\nGrund: Cochran (1977) med ändlig ram, avrundat uppåt; "
-                                              "Krejcie & Morgan (1970) ger {}. Dra några fler än "
-                                              "så, som reserv för bortfall.\n",
-                                              "\nBasis: Cochran (1977) with a finite frame, rounded up; "
-                                              "Krejcie & Morgan (1970) gives {}. Draw a few more, "
-                                              "as spares for non-response.\n")),
-                             shown(plan.krejcie_morgan, language));
+              "\nGrund: Cochran (1977) med ändlig ram, avrundat uppåt; Krejcie & Morgan (1970) ger {}.\n",
+              "\nBasis: Cochran (1977) with a finite frame, rounded up; Krejcie & Morgan (1970) gives "
+              "{}.\n")),
+      shown(plan.krejcie_morgan, language));
+  if (plan.whole < N)
+    session.out << say(
+        language,
+        "Stickprov draw drar också reserver, för intyg som inte går att bedöma: räkna inte in dem.\n",
+        "Stickprov draw draws spares too, for certificates that cannot be rated: leave them out.\n");
 }
 
 void print_json(const Options& options, const Plan& plan, Session& session) {

@@ -31,11 +31,22 @@ void run(const Options& options, Session& session) {
       sampling::replace(sampling::read_protocol(options.protocol), options.certificate_id, reason);
   write_file(options.out.empty() ? options.protocol : options.out, sampling::protocol_text(protocol));
   const sampling::Replacement& made = protocol.replacements.back();
+  const std::string stratum = made.stratum.empty() ? "" : fmt::format(" ({})", made.stratum);
+  if (made.replaced_by.empty()) {
+    session.err << fmt::format(
+        fmt::runtime(
+            say(session.language,
+                "{}{} står som bortfall: ingen reserv är kvar att sätta i dess ställe ({} utbytta eller "
+                "bortfallna). Fler reserver: dra om med --spares och samma frö.\n",
+                "{}{} is non-response: no spare is left to take its place ({} replaced or lost). More "
+                "spares: draw again with --spares and the same seed.\n")),
+        made.certificate_id, stratum, protocol.replacements.size());
+    return;
+  }
   session.err << fmt::format(
       fmt::runtime(say(session.language, "{} byts mot {}{}. Båda står kvar i protokollet ({} utbytta).\n",
                        "{} gives way to {}{}. Both stay in the protocol ({} replaced).\n")),
-      made.certificate_id, made.replaced_by, made.stratum.empty() ? "" : fmt::format(" ({})", made.stratum),
-      protocol.replacements.size());
+      made.certificate_id, made.replaced_by, stratum, protocol.replacements.size());
 }
 
 }  // namespace

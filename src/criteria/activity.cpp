@@ -102,6 +102,20 @@ bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
   });
 }
 
+// A word of some length that no dictionary entry begins with or holds: a tool, a thing, a place of the trade.
+bool unknown_word(const Case& c, const Reading& reading, std::size_t token) {
+  constexpr std::size_t kLong = 4;
+  const std::string_view w = text::word(reading, token);
+  return reading.cut.tokens[token].kind == TokenKind::word && w.size() >= kLong &&
+         text::word_facts(*c.knowledge.lexicon, w, false).elements.empty();
+}
+
+bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+    return o.concept_id == c.concepts().work_word && o.begin <= token && token < o.end;
+  });
+}
+
 // "Spelar högst tio minuter": a verb in the present just before a bound.
 bool unknown_verb_precedes(const Case& c, const Reading& reading, const Observation& bound, std::size_t& at) {
   const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, bound)].begin;
@@ -130,13 +144,11 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
         });
     if (filler) continue;
     const bool infinitive = w.size() >= 4 && w.ends_with('a');
-    if (!infinitive) return false;
-    const bool empty =
-        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-          return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work) &&
-                 o.begin <= i && i < o.end;
-        });
-    if (empty) return false;
+    // "klarar ej säkerhetsarbete": a noun of its own, known as work or known to no list.
+    constexpr std::size_t kLongNoun = 8;
+    const bool noun = limit.concept_id == c.concepts().limit_flat && w.size() >= kLongNoun &&
+                      (unknown_word(c, reading, i) || is_work_word(c, reading, i));
+    if ((!infinitive && !noun) || names_nothing(c, reading, i)) return false;
     at = i;
     return true;
   }
@@ -147,6 +159,15 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
 bool is_demand(const Case& c, const Observation& o) {
   const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
   return name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9';
+}
+
+// Demands that are a task in themselves (driving, writing, talking with people, household work); lifting and
+// walking are of too many trades to name one.
+bool names_particular_demand(const Case& c, const Observation& o) {
+  const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+  for (const std::string_view chapter : {"d17", "d33", "d35", "d36", "d47", "d64"})
+    if (name.starts_with(chapter)) return true;
+  return false;
 }
 
 constexpr std::size_t kOwnTasks = 3;
@@ -291,8 +312,23 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           });
       if (inside_longer) continue;
       content.physical |= o->concept_id == k.act_physical;
-      content.mental |= o->concept_id == k.act_mental || o->concept_id == k.act_social;
+      content.mental |= o->concept_id == k.act_mental;
     }
+
+    // The thing that cannot be lifted, held or driven is the trade's own: "kan ej hålla sotviska".
+    if (sentence.flat || sentence.bound)
+      for (const Observation* o : sentence.activities) {
+        std::size_t next = o->end;
+        const std::size_t end = reading.cut.sentences[s].end;
+        while (next < end && std::any_of(reading.observations.begin(), reading.observations.end(),
+                                         [&](const Observation& other) {
+                                           return other.concept_id == k.limit_filler && other.begin <= next &&
+                                                  next < other.end;
+                                         }))
+          ++next;
+        if (next < end && unknown_word(c, reading, next))
+          content.tasks.push_back({reading.field, text::span_of(reading, o->begin, next + 1)});
+      }
 
     if (sentence.extent != nullptr) {
       content.extent.push_back(text::evidence_of(reading, *sentence.extent));
@@ -311,7 +347,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       const bool generic = std::any_of(
           reading.observations.begin(), reading.observations.end(),
           [&](const Observation& other) { return other.concept_id == k.generic_work && overlap(o, other); });
-      if (!generic && (o.concept_id == k.work_word || o.concept_id == k.task_specific))
+      const bool own_demand = is_demand(c, o) && names_particular_demand(c, o);
+      if (!generic && (own_demand || o.concept_id == k.work_word || o.concept_id == k.task_specific))
         content.tasks.push_back(text::evidence_of(reading, o));
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {

@@ -37,15 +37,17 @@ constexpr Domains bit(Domain domain) {
   X(reduced)                                                                                                 \
   X(severity_finding)                                                                                        \
   X(empty_verb)                                                                                              \
-  X(observation) X(finding) X(scale) X(imaging) X(lab) X(other_profession) X(measured) X(assessment)         \
-      X(judgement) X(self_report) X(not_seen) X(degree) X(degree_strict) X(measure_clinical) X(activity) X(  \
-          act_physical) X(act_mental) X(act_social) X(act_care) X(generic_work) X(limit_flat) X(limit_soft)  \
-          X(limit_bound) X(extent) X(kept) X(kept_strong) X(work_word) X(work_normal) X(study_word) X(       \
-              childcare_word) X(task_specific) X(treatment) X(investigation) X(self_care) X(purpose)         \
-              X(purpose_not) X(followup) X(followup_conditional) X(profession) X(care_unit) X(work_measure)  \
-                  X(work_not) X(conditional_plan) X(frequency) X(past) X(future_cue) X(time_word) X(no_time) \
-                      X(prognosis_word) X(plan_heading) X(fmb_complication) X(fmb_comorbidity)               \
-                          X(fmb_comorbidity_strict) X(fmb_course) X(fmb_delay) X(fmb_generic) X(fmb_named)   \
+  X(observation)                                                                                             \
+  X(finding)                                                                                                 \
+  X(scale) X(imaging) X(lab) X(other_profession) X(measured) X(assessment) X(judgement) X(self_report) X(    \
+      not_seen) X(degree) X(degree_strict) X(measure_clinical) X(activity) X(act_physical) X(act_mental)     \
+      X(act_social) X(act_care) X(generic_work) X(limit_flat) X(limit_soft) X(limit_bound) X(extent) X(kept) \
+          X(kept_strong) X(work_word) X(work_normal) X(study_word) X(childcare_word) X(task_specific)        \
+              X(treatment) X(investigation) X(self_care) X(purpose) X(purpose_not) X(followup)               \
+                  X(followup_conditional) X(profession) X(care_unit) X(work_measure) X(work_not)             \
+                      X(conditional_plan) X(frequency) X(past) X(future_cue) X(time_word) X(no_time)         \
+                          X(prognosis_word) X(plan_heading) X(fmb_complication) X(fmb_comorbidity) X(        \
+                              fmb_comorbidity_strict) X(fmb_course) X(fmb_delay) X(fmb_generic) X(fmb_named) \
                               X(workload_heavy) X(workload_light) X(severity_mild) X(severity_moderate)      \
                                   X(severity_severe) X(reference) X(reference_strict) X(reference_word)      \
                                       X(filler) X(other_vague) X(phone_suffices) X(hands_on_finding)         \

@@ -22,15 +22,12 @@ Domains domains_of_chapter(std::string_view code) {
     case 'H':
       return bit(kSense) | bit(kPain) | bit(kMove) | bit(kGut) | bit(kMental);
     case 'I':
-      return code.starts_with("I6") ? kEverything : bit(kBreath) | bit(kPain) | bit(kMove) | bit(kSense);
+      return code.starts_with("I6") ? kEverything : kEverything & ~bit(kMental);
     case 'J':
-      return bit(kBreath) | bit(kPain) | bit(kSense);
     case 'K':
-      return bit(kGut) | bit(kPain) | bit(kMove);
     case 'L':
-      return bit(kPain) | bit(kMove) | bit(kSense);
     case 'N':
-      return bit(kGut) | bit(kPain) | bit(kMove);
+      return kEverything & ~bit(kMental);
     default:
       return kEverything;
   }

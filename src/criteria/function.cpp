@@ -104,7 +104,11 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
   const std::size_t end =
       std::min<std::size_t>(o.end + kReach, reading.cut.sentences[text::sentence_of(reading, o)].end);
   for (std::size_t i = o.end; i < end; ++i) {
-    if (reading.cut.tokens[i].kind == text::TokenKind::number) return true;
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) {
+      // "kraft 4/5" is a value, "knä 30/3" a day.
+      const std::string_view number = text::word(reading, i);
+      return number.find('/') == std::string_view::npos || number.ends_with("/5");
+    }
     if (reading.cut.tokens[i].kind != text::TokenKind::word) return false;
   }
   return false;
@@ -144,14 +148,13 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
-      // The very word of the diagnosis names a function only with a degree or a reduction beside it.
-      if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.degree_strict) &&
-          !in_sentence(reading, s, k.reduced))
-        continue;
+      // The very word of the diagnosis names a function only with a reduction beside it.
+      if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.reduced)) continue;
       content.named.push_back(text::evidence_of(reading, o));
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin, measured_end(reading, o))});
+      content.assessment.push_back(content.named.back());
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
       for (const Observation& r : reading.observations) {
@@ -227,6 +230,11 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         (o.concept_id == k.severity_finding && !content.basis.empty()))
       content.assessment.push_back(text::evidence_of(reading, o));
   }
+  content.graded = !content.assessment.empty();
+  std::set<std::uint32_t> listed;
+  for (const Observation& o : reading.observations)
+    if (o.concept_id == k.function && o.polarity == Polarity::affirmed) listed.insert(o.begin);
+  content.bare_list = listed.size() > 1 && sentences == 1;
   if (content.assessment.empty() && !content.named.empty() &&
       distinct_findings.size() >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
     content.assessment = content.basis;

@@ -327,7 +327,7 @@ PlanFindings plan_findings(const Case& c) {
       elements.time.insert(elements.time.end(), from_other.time.begin(), from_other.time.end());
       elements.unit.insert(elements.unit.end(), from_other.unit.begin(), from_other.unit.end());
     }
-    if (from_other.work.size() >= 2)
+    if (reading == &c.other && from_other.work.size() >= 2)
       elements.work.insert(elements.work.end(), from_other.work.begin(), from_other.work.end());
   }
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".

@@ -79,7 +79,7 @@ struct DrawnItem {
 /// A drawn certificate that could not be rated (non-response, bortfall), and the spare that took its place.
 struct Replacement {
   std::string certificate_id;
-  std::string replaced_by;
+  std::string replaced_by;  // "" where the stratum had no spare left
   std::string stratum;
   std::string reason;  // masked
   bool operator==(const Replacement&) const = default;

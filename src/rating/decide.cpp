@@ -29,6 +29,12 @@ bool fails(const std::vector<Finding>& findings, std::string_view id) {
   return met_of(findings, id) == Met::not_met;
 }
 
+std::string_view reason_of(const std::vector<Finding>& findings, std::string_view id) {
+  for (const Finding& finding : findings)
+    if (finding.criterion == id) return finding.reason;
+  return {};
+}
+
 std::vector<std::string_view> with(const std::vector<Finding>& findings, Met wanted) {
   std::vector<std::string_view> ids;
   for (const Finding& finding : findings)
@@ -45,7 +51,7 @@ PartRating by_musts(Part part, const std::vector<Finding>& findings, bool missin
 
 PartRating rate_function(const criteria::FunctionFindings& f) {
   const bool fragment =
-      !f.own.named.empty() || f.own.any_finding || !f.own.assessment.empty() || f.ticks || f.elsewhere;
+      !f.own.named.empty() || f.own.any_finding || f.own.graded || f.own.bare_list || f.ticks || f.elsewhere;
   if (f.state == FieldState::reference && f.elsewhere)
     return {Part::function, Verdict::deficient, {"reference_to_field"}};
   if (f.state != FieldState::content) {
@@ -95,7 +101,9 @@ PartRating rate_plan(const criteria::Case& c, const criteria::PlanFindings& plan
     adequate = adequate && elements >= policy.plan_medium_elements;
   }
   if (adequate) return {Part::plan, Verdict::adequate, with(f, Met::met)};
-  const bool something = met(f, "f1") || elements > 0 || plan.self_care_only;
+  // A stepped degree is a step towards work (f5), but nothing about treatment or any measure.
+  const bool stepped_only = elements == 1 && met(f, "f5") && reason_of(f, "f5") == "f5.stepped";
+  const bool something = met(f, "f1") || (elements > 0 && !stepped_only) || plan.self_care_only;
   return {Part::plan, something ? Verdict::deficient : Verdict::missing, with(f, Met::not_met)};
 }
 

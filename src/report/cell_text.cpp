@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-// Bytes of the well-formed UTF-8 sequence at `at`; 0 when there is none.
+// Bytes of the well-formed UTF-8 sequence at `at`; 0 when there is none, or one that no workbook can hold.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
@@ -24,6 +24,9 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
       (lead == 0xF0 && byte(at + 1) < 0x90) || (lead == 0xF4 && byte(at + 1) > 0x8F)) {
     return 0;
   }
+  // What XML 1.0 has no place for: control characters, U+FFFE and U+FFFF.
+  if (lead < 0x20 && lead != '\t' && lead != '\n' && lead != '\r') return 0;
+  if (lead == 0xEF && byte(at + 1) == 0xBF && byte(at + 2) >= 0xBE) return 0;
   return length;
 }
 

@@ -8,14 +8,55 @@
 
 namespace stickprov::report {
 
-void add_estimate(Row& row, const std::optional<Estimate>& estimate, bool hidden) {
-  if (!estimate || hidden) {
-    row.resize(row.size() + 3);
+Cell count_cell(const Report& report, std::size_t count, Shown shown) {
+  switch (shown) {
+    case Shown::number:
+      return Cell(count);
+    case Shown::few:
+      return Cell(fmt::format(fmt::runtime(report.words("färre än {}", "fewer than {}")),
+                              report.summary.smallest_number),
+                  Tone::muted);
+    case Shown::withheld:
+      return Cell(report.words("döljs", "hidden"), Tone::muted);
+  }
+  return {};
+}
+
+Cell share_cell(const Report& report, const std::optional<Estimate>& estimate, Shown shown) {
+  if (!estimate) return {};
+  if (shown != Shown::number) return Cell(report.words("döljs", "hidden"), Tone::muted);
+  return Cell(estimate->share);
+}
+
+void add_estimate(Row& row, const Report& report, const std::optional<Estimate>& estimate, Shown shown) {
+  row.push_back(share_cell(report, estimate, shown));
+  if (!estimate || shown != Shown::number) {
+    row.resize(row.size() + 2);
     return;
   }
-  row.emplace_back(estimate->share);
   row.emplace_back(estimate->lower);
   row.emplace_back(estimate->upper);
+}
+
+std::vector<std::string> hidden_number_lines(const Report& report) {
+  if (report.summary.smallest_number <= 1) return {};
+  return {fmt::format(fmt::runtime(report.words("Antal under {0} visas inte: ”färre än {0}”. ”döljs”: visas "
+                                                "inte, för att inget dolt antal ska gå "
+                                                "att räkna fram,",
+                                                "Counts under {0} are not shown: “fewer than {0}”. “hidden”: "
+                                                "not shown, so that no hidden count can "
+                                                "be worked out,")),
+                      report.summary.smallest_number),
+          report.words("eller för att gruppen är för liten. Summorna är sanna, dolda antal ingår i dem.",
+                       "or because the group is too small. Totals are true and include the hidden counts.")};
+}
+
+std::vector<const Group*> listed(const std::vector<Group>& groups) {
+  std::vector<const Group*> with_rows;
+  for (const Group& group : groups) {
+    if (group.listed) with_rows.push_back(&group);
+  }
+  return with_rows;
 }
 
 std::string criterion_name(const Report& report, const std::string& id) {
@@ -26,7 +67,8 @@ std::string criterion_name(const Report& report, const std::string& id) {
 }
 
 Table group_table(const Report& report, const std::vector<Group>& groups, std::vector<Column> names,
-                  std::function<Row(const Group&)> name_cells) {
+                  std::function<Row(const Group&)> name_cells,
+                  std::function<std::string(const Group&)> remark_of) {
   const Language language = report.language;
   Table table;
   table.row = 3;
@@ -46,15 +88,22 @@ Table group_table(const Report& report, const std::vector<Group>& groups, std::v
   add("Kompl. från", "Compl. from", Look::share);
   add("Kompl. till", "Compl. to", Look::share);
   add("Anmärkning", "Remark", Look::wrapped);
-  table.size = groups.size();
-  table.rows = [&report, &groups, name_cells = std::move(name_cells)](std::size_t i) {
-    const Group& group = groups[i];
+  const std::vector<const Group*> rows = listed(groups);
+  table.size = rows.size();
+  table.rows = [&report, rows, name_cells = std::move(name_cells),
+                remark_of = std::move(remark_of)](std::size_t i) {
+    const Group& group = *rows[i];
+    const Verdicts& verdicts = group.verdicts;
+    // What is too little for a share needs no further word in each cell: the remark says it.
+    const auto add_share = [&](Row& row, const std::optional<Estimate>& estimate, Shown shown) {
+      add_estimate(row, report, group.too_few ? std::nullopt : estimate, shown);
+    };
     Row row = name_cells(group);
-    row.emplace_back(group.frame);
-    row.emplace_back(group.drawn);
-    add_estimate(row, group.verdicts.overall.adequate, group.too_few);
-    add_estimate(row, group.verdicts.function_and_activity.adequate, group.too_few);
-    add_estimate(row, group.verdicts.likely_completion, group.too_few);
+    row.push_back(count_cell(report, group.frame, group.frame_shown));
+    row.push_back(count_cell(report, group.drawn, group.drawn_shown));
+    add_share(row, verdicts.overall.adequate, verdicts.overall.adequate_shown);
+    add_share(row, verdicts.function_and_activity.adequate, verdicts.function_and_activity.adequate_shown);
+    add_share(row, verdicts.likely_completion, verdicts.completion_shown);
     std::string remark;
     if (group.drawn == 0) {
       remark = report.words("Inget intyg drogs", "No certificate was drawn");
@@ -63,6 +112,7 @@ Table group_table(const Report& report, const std::vector<Group>& groups, std::v
           fmt::runtime(report.words("För få intyg (färre än {})", "Too few certificates (under {})")),
           report.summary.unit_minimum);
     }
+    if (remark.empty() && remark_of) remark = remark_of(group);
     if (!group.mapped) {
       if (!remark.empty()) remark += "; ";
       remark += report.words("saknas i enhetsfilen", "not in the unit file");
@@ -74,8 +124,9 @@ Table group_table(const Report& report, const std::vector<Group>& groups, std::v
   return table;
 }
 
-std::vector<double> group_table_widths() {
-  return {10, 11, 11, 11, 11, 11, 11, 11, 16, 11, 11, 32};
+std::vector<double> group_table_widths(std::vector<double> names) {
+  names.insert(names.end(), {12, 12, 11, 11, 11, 11, 11, 11, 16, 11, 11, 32});
+  return names;
 }
 
 }  // namespace stickprov::report

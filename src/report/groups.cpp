@@ -62,9 +62,18 @@ std::vector<Group> named_groups(std::vector<Group> groups) {
   return groups;
 }
 
-// "Andra områden: Medicin" and its like are one area, as Socialstyrelsen asks for them.
-std::string area_key(const FrameEntry& entry) {
-  return entry.area.substr(0, entry.area.find(':'));
+// Of several contacts the one that shows most.
+std::string contact_key(const FrameEntry& entry) {
+  for (const std::string_view code :
+       {"UNDERSOKNING", "DIGITALUNDERSOKNING", "TELEFONKONTAKT", "JOURNALUPPGIFTER", "ANNAT"}) {
+    for (std::size_t begin = 0; begin < entry.contact.size();) {
+      const std::size_t end = std::min(entry.contact.find(',', begin), entry.contact.size());
+      const std::string_view one = std::string_view(entry.contact).substr(begin, end - begin);
+      if (one == code || (code == "UNDERSOKNING" && one == "FYSISKUNDERSOKNING")) return std::string(code);
+      begin = end + 1;
+    }
+  }
+  return {};
 }
 
 std::string sex_key(const FrameEntry& entry) {
@@ -79,7 +88,24 @@ std::string sex_key(const FrameEntry& entry) {
   return "unknown";
 }
 
+// Those of the groups that have certificates, in the order of the keys; others after them.
+std::vector<Group> in_order(std::vector<Group> groups, std::initializer_list<std::string_view> keys) {
+  std::vector<std::string_view> order(keys);
+  std::stable_sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) {
+    return std::find(order.begin(), order.end(), a.key) < std::find(order.begin(), order.end(), b.key);
+  });
+  return groups;
+}
+
 }  // namespace
+
+std::size_t length_class(int days) {
+  return days <= 14 ? 0 : days <= 28 ? 1 : days <= 90 ? 2 : days <= 180 ? 3 : 4;
+}
+
+std::string area_of(const std::string& area) {
+  return area.substr(0, area.find(':'));
+}
 
 std::vector<Group> units_of(const Audit& audit, const Design& design, std::size_t minimum) {
   std::vector<Group> units =
@@ -120,7 +146,45 @@ std::vector<Group> sexes_of(const Audit& audit, const Design& design, std::size_
 }
 
 std::vector<Group> areas_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return named_groups(groups_by(audit, design, minimum, area_key));
+  return named_groups(
+      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return area_of(entry.area); }));
+}
+
+std::vector<Group> chapters_of(const Audit& audit, const Design& design, std::size_t minimum) {
+  return named_groups(
+      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.diagnosis_chapter; }));
+}
+
+std::vector<Group> lengths_of(const Audit& audit, const Design& design, std::size_t minimum) {
+  return groups_by(audit, design, minimum, [](const FrameEntry& entry) {
+    return std::to_string(length_class(entry.cumulated_days));
+  });
+}
+
+std::vector<Group> degrees_of(const Audit& audit, const Design& design, std::size_t minimum) {
+  return in_order(groups_by(audit, design, minimum,
+                            [](const FrameEntry& entry) {
+                              return entry.first_degree > 0 ? std::to_string(entry.first_degree)
+                                                            : std::string();
+                            }),
+                  {"25", "50", "75", "100"});
+}
+
+std::vector<Group> extensions_of(const Audit& audit, const Design& design, std::size_t minimum) {
+  return in_order(
+      groups_by(audit, design, minimum,
+                [](const FrameEntry& entry) { return std::string(entry.extension ? "extension" : "first"); }),
+      {"first", "extension"});
+}
+
+std::vector<Group> versions_of(const Audit& audit, const Design& design, std::size_t minimum) {
+  return named_groups(
+      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.version; }));
+}
+
+std::vector<Group> contacts_of(const Audit& audit, const Design& design, std::size_t minimum) {
+  return in_order(groups_by(audit, design, minimum, contact_key),
+                  {"UNDERSOKNING", "DIGITALUNDERSOKNING", "TELEFONKONTAKT", "JOURNALUPPGIFTER", "ANNAT"});
 }
 
 std::vector<Group> diagnosis_groups_of(const Audit& audit, const Design& design, std::size_t minimum) {

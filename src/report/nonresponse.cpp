@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "report/domain.h"
@@ -35,13 +36,36 @@ std::vector<NonresponseRow> nonresponse_rows(const Audit& audit) {
     all.drawn.push_back(i);
     lost.push_back(spares.count(audit.certificates[i].entry.certificate_id) > 0);
   }
+  // Lost without a spare: drawn in the design, yet not among the rated.
+  Design drawn = design;
+  std::vector<std::size_t> unreplaced;  // strata
+  for (const Replacement& one : audit.replacements) {
+    if (!one.replaced_by.empty()) continue;
+    const auto stratum = std::find(design.names.begin(), design.names.end(), one.stratum);
+    const auto place = stratum == design.names.end()
+                           ? std::size_t{0}
+                           : static_cast<std::size_t>(stratum - design.names.begin());
+    unreplaced.push_back(place);
+    ++drawn.sampled[place];
+  }
+  const auto counted_deficient = [&](auto&& applies, auto&& adequate) {
+    std::vector<StratumCount> counts(drawn.names.size());
+    for (const std::size_t place : unreplaced) {
+      ++counts[place].sampled;
+      ++counts[place].of;
+    }
+    for (const std::size_t i : all.drawn) {
+      StratumCount& stratum = counts[drawn.stratum_of[i]];
+      ++stratum.sampled;
+      if (lost[i] || applies(i)) ++stratum.of;
+      if (!lost[i] && adequate(i)) ++stratum.count;
+    }
+    return estimate_domain(drawn, all, std::move(counts));
+  };
   const auto row = [&](std::optional<Part> part, auto&& verdict_of) {
     const auto applies = [&](std::size_t i) { return verdict_of(i) != Verdict::not_applicable; };
     const auto adequate = [&](std::size_t i) { return verdict_of(i) == Verdict::adequate; };
-    return NonresponseRow{part, share(design, all, applies, adequate),
-                          share(
-                              design, all, [&](std::size_t i) { return lost[i] || applies(i); },
-                              [&](std::size_t i) { return !lost[i] && adequate(i); })};
+    return NonresponseRow{part, share(design, all, applies, adequate), counted_deficient(applies, adequate)};
   };
   const auto rating = [&](std::size_t i) -> const CertificateRating& { return audit.certificates[i].rating; };
   std::vector<NonresponseRow> rows = {row(std::nullopt, [&](std::size_t i) { return rating(i).overall; })};
@@ -77,9 +101,12 @@ Table replacement_table(const Audit& audit, Language language) {
                    {std::string(say(language, "Ersatt av", "Replaced by")), Look::wrapped},
                    {std::string(say(language, "Skäl", "Reason")), Look::wrapped}};
   table.size = audit.replacements.size();
-  table.rows = [&audit](std::size_t i) {
+  table.rows = [&audit, language](std::size_t i) {
     const Replacement& one = audit.replacements[i];
-    return Row{Cell(one.certificate_id), Cell(one.replaced_by), Cell(one.reason)};
+    return Row{Cell(one.certificate_id),
+               Cell(one.replaced_by.empty() ? std::string(say(language, "ingen reserv kvar", "no spare left"))
+                                            : one.replaced_by),
+               Cell(one.reason)};
   };
   return table;
 }

@@ -12,8 +12,8 @@
 namespace stickprov::report {
 
 /// Share adequate as rated, and as it would be if every replaced certificate were deficient: the spare in its
-/// place is then counted in the group and not as adequate. The truth lies between, if the spares are like the
-/// rest.
+/// place is then counted in the group and not as adequate, and a place without a spare is added. The truth
+/// lies between, if the spares are like the rest.
 struct NonresponseRow {
   std::optional<Part> part;  // nothing: overall
   std::optional<Estimate> rated;

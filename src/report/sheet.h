@@ -19,11 +19,17 @@ enum class Look { text, wrapped, count, share, points, decimal, day };
 /// Colour that goes with a word, never instead of it.
 enum class Tone { plain, adequate, deficient, missing, muted };
 
+/// A cell of a plain range that stays empty; no table has one.
+struct Blank {
+  bool operator==(const Blank&) const = default;
+};
+
 /// One cell of a table. Nothing shows as "–". `link`, for texts, is a place in the workbook: "'Intyg'!A5".
 struct Cell {
-  std::variant<std::monostate, std::string, double, Day> value;
+  std::variant<std::monostate, std::string, double, Day, Blank> value;
   Tone tone = Tone::plain;
   std::string link;
+  std::vector<Span> emphasised;  // of a text: bytes shown bold; in order, not overlapping
 
   Cell() = default;
   Cell(std::string text, Tone t = Tone::plain) : value(std::move(text)), tone(t) {}
@@ -32,6 +38,7 @@ struct Cell {
   Cell(int count) : value(static_cast<double>(count)) {}
   Cell(double number) : value(number) {}
   Cell(Day day) : value(day) {}
+  Cell(Blank blank) : value(blank) {}
   template <typename Value>
   Cell(const std::optional<Value>& maybe) {
     if (maybe) *this = Cell(*maybe);
@@ -55,6 +62,7 @@ struct Table {
   std::function<Row(std::size_t)> rows;
   bool filter = false;
   std::string when_empty;
+  bool plain = false;  // a range with a header, no table of Excel's: on pages made for print
 };
 
 /// A free cell outside tables.
@@ -67,13 +75,24 @@ struct Text {
   std::string link;
 };
 
-/// A horizontal bar chart stacked to 100 %, drawn from columns of a table on the same sheet.
+/// What a chart draws from one column of a table on the same sheet.
 struct Series {
+  enum class Mark { bar, points, line, dashes };
   std::size_t column = 0;
   Tone tone = Tone::plain;
-  std::vector<bool> hide_label;  // one a bar: too narrow for its number
+  std::vector<bool> hide_label;  // bars only, by row: those too narrow for their number
+  Mark mark = Mark::bar;
+  // Where the series has rows of its own (funnel): its data and the column of its x values.
+  std::size_t first_row = 0;
+  std::size_t last_row = 0;
+  std::size_t x_column = 0;
 };
+
+/// `bars`: horizontal, stacked; what is not shown leaves a gap. `lines`: over the categories. `funnel`:
+/// points and lines over a number.
 struct Chart {
+  enum class Kind { bars, lines, funnel };
+  Kind kind = Kind::bars;
   std::size_t row = 0;
   std::size_t column = 0;
   std::string title;
@@ -82,7 +101,9 @@ struct Chart {
   std::size_t last_row = 0;
   std::size_t category_column = 0;
   std::vector<Series> series;
-  std::size_t rows = 14;  // of the sheet, high; as wide as the rest of its columns
+  std::size_t rows = 14;    // of the sheet, high
+  std::size_t columns = 0;  // wide; 0: as wide as the rest of the sheet's columns
+  std::string x_title;      // funnel
 };
 
 struct Sheet {
@@ -99,6 +120,11 @@ struct Sheet {
   int pages_wide = 1;        // in print; the frozen columns stand on each
   bool one_page = false;     // also fits one page in height
   bool large_paper = false;  // A3: many columns
+  /// Of a sheet that is one long table: rows are written as they are made, without being kept, as a range
+  /// with a filter, since Excel's tables need the whole sheet in memory.
+  bool streamed = false;
+  int print_scale = 0;                   // percent; 0: fitted to the width of the page
+  std::vector<std::size_t> page_breaks;  // rows that begin a page; with print_scale
 };
 
 /// What the file says of itself. `created` is fixed by the data so that equal runs give equal bytes.

@@ -10,6 +10,7 @@ struct Measure {
   std::string group;
   std::string word;
   std::size_t count;
+  Shown shown = Shown::number;
 };
 
 std::vector<Measure> measures_of(const Report& report) {
@@ -19,26 +20,24 @@ std::vector<Measure> measures_of(const Report& report) {
   const std::string length = report.words("Sammanhängande längd", "Cumulated length");
   const std::string diagnosis = report.words("Diagnosgrupp", "Diagnosis group");
   std::vector<Measure> measures = {
-      {kind, report.words("Alla intyg i ramen", "All certificates of the frame"), background.certificates},
-      {kind, report.words("Första intyg", "First certificates"),
-       background.certificates - background.extensions},
-      {kind, report.words("Förlängningar", "Extensions"), background.extensions},
-      {kind, report.words("Någon period med partiell nedsättning", "Any period of partial leave"),
-       background.partial},
-      {kind, report.words("Smittbärarpenning", "Infection control benefit"), background.infection_control},
-      {sex, report.words("Kvinnor", "Women"), background.women},
-      {sex, report.words("Män", "Men"), background.men},
-      {sex, report.words("Uppgift saknas", "Unknown"), background.sex_unknown},
-      {length, report.words("Högst 14 dagar", "At most 14 days"), background.by_length[0]},
-      {length, report.words("15–28 dagar", "15–28 days"), background.by_length[1]},
-      {length, report.words("29–90 dagar", "29–90 days"), background.by_length[2]},
-      {length, report.words("91–180 dagar", "91–180 days"), background.by_length[3]},
-      {length, report.words("Mer än 180 dagar", "More than 180 days"), background.by_length[4]},
+      {kind, report.words("Alla intyg i ramen", "All certificates of the frame"), background.certificates}};
+  const auto add = [&](const std::string& heading, const std::vector<Group>& groups, auto&& word_of) {
+    for (const Group* group : listed(groups)) {
+      measures.push_back({heading, word_of(*group), group->frame, group->frame_shown});
+    }
   };
-  // In the order of the sheet of diagnosis groups.
-  for (const Group& group : report.summary.diagnosis_groups) {
-    measures.push_back({diagnosis, group.name, group.frame});
-  }
+  add(kind, report.summary.extensions,
+      [&](const Group& group) { return extension_word(group.key, report.language); });
+  measures.push_back({kind,
+                      report.words("Någon period med partiell nedsättning", "Any period of partial leave"),
+                      background.partial, background.partial_shown});
+  measures.push_back({kind, report.words("Smittbärarpenning", "Infection control benefit"),
+                      background.infection_control, background.infection_control_shown});
+  add(sex, report.summary.sexes,
+      [&](const Group& group) { return sex_group_word(group.key, report.language); });
+  add(length, report.summary.lengths,
+      [&](const Group& group) { return length_word(group.key, report.language); });
+  add(diagnosis, report.summary.diagnosis_groups, [](const Group& group) { return group.name; });
   return measures;
 }
 
@@ -51,7 +50,7 @@ Sheet background_sheet(const Report& report) {
   sheet.lead =
       report.words("Räknat på hela urvalsramen, inte skattat ur stickprovet; därför utan intervall.",
                    "Counted in the whole frame, not estimated from the sample; hence without intervals.");
-  sheet.widths = {30, 58, 12, 12};
+  sheet.widths = {30, 58, 13, 12};
   Table table;
   table.name = "Bakgrundsmatt";
   table.row = 3;
@@ -61,11 +60,20 @@ Sheet background_sheet(const Report& report) {
                    {report.words("Andel", "Share"), Look::share}};
   const std::vector<Measure> measures = measures_of(report);
   table.size = measures.size();
-  table.rows = [measures, total = report.summary.background.certificates](std::size_t i) {
+  table.rows = [&report, measures, total = report.summary.background.certificates](std::size_t i) {
     const Measure& measure = measures[i];
-    return Row{Cell(measure.group), Cell(measure.word), Cell(measure.count),
-               total > 0 ? Cell(static_cast<double>(measure.count) / static_cast<double>(total)) : Cell()};
+    Row row{Cell(measure.group), Cell(measure.word), count_cell(report, measure.count, measure.shown)};
+    if (measure.shown == Shown::number && total > 0) {
+      row.emplace_back(static_cast<double>(measure.count) / static_cast<double>(total));
+    } else {
+      row.emplace_back();
+    }
+    return row;
   };
+  std::size_t note = table.row + table.size + 2;
+  for (std::string& line : hidden_number_lines(report)) {
+    sheet.texts.push_back({note++, 0, std::move(line), TextStyle::lead, {}});
+  }
   sheet.tables.push_back(std::move(table));
   return sheet;
 }

@@ -12,7 +12,11 @@
 namespace stickprov::report {
 namespace {
 
-std::string percent_text(const std::optional<Estimate>& estimate, const Report& report) {
+std::string percent_text(const VerdictShares& shares, const Report& report) {
+  const std::optional<Estimate>& estimate = shares.adequate;
+  if (estimate && shares.adequate_shown != Shown::number) {
+    return report.words("en andel som inte visas (för få intyg)", "a share that is not shown (too few)");
+  }
   if (!estimate) return report.words("kan inte anges", "cannot be given");
   if (estimate->lower == estimate->upper) return fmt::format("{:.0f} %", 100 * estimate->share);
   return fmt::format(fmt::runtime(report.words("{:.0f} % (95 % konfidensintervall {:.0f}–{:.0f} %)",
@@ -39,9 +43,7 @@ std::string followed_up_text(const Report& report) {
 
 std::string result_text(const Report& report) {
   const Verdicts& all = report.summary.all;
-  const auto part = [&](Part p) {
-    return percent_text(all.parts[static_cast<std::size_t>(p)].adequate, report);
-  };
+  const auto part = [&](Part p) { return percent_text(all.parts[static_cast<std::size_t>(p)], report); };
   std::string text = fmt::format(
       fmt::runtime(report.words(
           "Helheten var adekvat och tillräcklig i {}. Funktionsnedsättningen var adekvat beskriven i {}, "
@@ -49,8 +51,7 @@ std::string result_text(const Report& report) {
           "The certificate as a whole was adequate in {}. Impaired function was adequately described in {}, "
           "activity "
           "limitation in {}, treatment and plan in {}.")),
-      percent_text(all.overall.adequate, report), part(Part::function), part(Part::activity),
-      part(Part::plan));
+      percent_text(all.overall, report), part(Part::function), part(Part::activity), part(Part::plan));
   if (!report.summary.common_shortcomings.empty()) {
     text += report.words(" Vanligaste bristerna: ", " Most common shortcomings: ");
     bool first = true;
@@ -58,10 +59,12 @@ std::string result_text(const Report& report) {
       const CriterionSummary& criterion = report.summary.criteria[place];
       if (!first) text += "; ";
       first = false;
-      text += fmt::format(fmt::runtime(report.words("{} ({} av {} intyg)", "{} ({} of {})")),
-                          shortcoming_sentence(criterion.id, criterion.part,
-                                               criterion_name(report, criterion.id), report.language),
-                          criterion.shortcoming->count, criterion.shortcoming->of);
+      text += shortcoming_sentence(criterion.id, criterion.part, criterion_name(report, criterion.id),
+                                   report.language);
+      if (criterion.shortcoming_shown == Shown::number) {
+        text += fmt::format(fmt::runtime(report.words(" ({} av {} intyg)", " ({} of {})")),
+                            criterion.shortcoming->count, criterion.shortcoming->of);
+      }
     }
     text += '.';
   }
@@ -83,22 +86,24 @@ std::string method_text(const Report& report) {
 // `area` is nothing for all areas together.
 Row area_row(const Report& report, const Group* area) {
   const VerdictShares& overall = area == nullptr ? report.summary.all.overall : area->verdicts.overall;
-  const bool hidden = area != nullptr && area->too_few;
-  const auto share = [&](const std::optional<Estimate>& estimate) {
-    return estimate && !hidden ? Cell(estimate->share) : Cell();
+  const bool too_few = area != nullptr && area->too_few;
+  const auto none_of_few = [&](const std::optional<Estimate>& estimate) {
+    return too_few ? std::nullopt : estimate;
   };
   Row row{Cell("13b"),
           Cell(area == nullptr ? report.words("Alla områden", "All areas")
                                : area_word(area->key, report.language)),
-          Cell(area == nullptr ? report.summary.accounting.frame : area->frame),
-          Cell(area == nullptr ? report.summary.accounting.rated : area->drawn)};
-  add_estimate(row, overall.adequate, hidden);
-  row.push_back(share(overall.deficient));
-  row.push_back(share(overall.missing));
-  row.emplace_back(hidden ? fmt::format(fmt::runtime(report.words("För få intyg (färre än {})",
-                                                                  "Too few certificates (under {})")),
-                                        report.summary.unit_minimum)
-                          : std::string());
+          area == nullptr ? Cell(report.summary.accounting.frame)
+                          : count_cell(report, area->frame, area->frame_shown),
+          area == nullptr ? Cell(report.summary.accounting.rated)
+                          : count_cell(report, area->drawn, area->drawn_shown)};
+  add_estimate(row, report, none_of_few(overall.adequate), overall.adequate_shown);
+  row.push_back(share_cell(report, none_of_few(overall.deficient), overall.deficient_shown));
+  row.push_back(share_cell(report, none_of_few(overall.missing), overall.missing_shown));
+  row.emplace_back(too_few ? fmt::format(fmt::runtime(report.words("För få intyg (färre än {})",
+                                                                   "Too few certificates (under {})")),
+                                         report.summary.unit_minimum)
+                           : std::string());
   return row;
 }
 

@@ -71,6 +71,10 @@ std::vector<Fact> facts(const Report& report) {
                     "Show the uncertainty of the draw, not of the rating")},
       {report.words("Minsta grupp", "Smallest group"), fmt::format("{}", report.summary.unit_minimum),
        report.words("Grupper med färre bedömda intyg visas utan andel", "Groups with fewer show no share")},
+      {report.words("Minsta antal som visas", "Smallest number shown"),
+       fmt::format("{}", report.summary.smallest_number),
+       report.words("Mindre antal visas inte, och inte heller andra som skulle röja dem",
+                    "Smaller counts are not shown, nor others that would give them away")},
       {report.words("Policy", "Policy"), audit.policy_name,
        report.words("Regionens gränser för bedömningen, se nedan", "The region's cut-points, see below")},
       {report.words("Körning", "Run"), audit.run_id,
@@ -188,7 +192,7 @@ Sheet method_sheet(const Report& report) {
   heading(report.words("Så gör du om urvalet", "How to redo the draw"));
   paragraphs(redo_lines(report));
   if (!audit.replacements.empty()) {
-    heading(report.words("Bortfall", "Non-response"));
+    heading(report.words("Bortfall i stickprovet", "Non-response in the sample"));
     add(nonresponse_table(audit, report.language));
     add(replacement_table(audit, report.language));
   }

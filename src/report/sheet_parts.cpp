@@ -41,7 +41,7 @@ Sheet parts_sheet(const Report& report) {
       "Intygets delar efter bedömning, och varje kriterium efter om det är uppfyllt, med 95 % intervall.",
       "The parts of the certificate by verdict, and each criterion by whether it is met, with 95 % "
       "intervals.");
-  sheet.widths = {32, 14, 11, 11, 11, 12, 12, 14, 12, 62};
+  sheet.widths = {32, 14, 11, 11, 11, 12, 12, 12, 62};
 
   Table parts;
   parts.name = "Delar";
@@ -52,8 +52,7 @@ Sheet parts_sheet(const Report& report) {
                    {report.words("Från", "From"), Look::share},
                    {report.words("Till", "To"), Look::share},
                    {report.words("Antal", "Number"), Look::count},
-                   {report.words("Av bedömda", "Of rated"), Look::count},
-                   {report.words("Ej tillämpliga", "Not applicable"), Look::count}};
+                   {report.words("Av bedömda", "Of rated"), Look::count}};
   parts.size = kScopes * 3;
   parts.rows = [&report](std::size_t i) {
     const VerdictShares& shares = scope(report.summary.all, i / 3);
@@ -62,11 +61,11 @@ Sheet parts_sheet(const Report& report) {
                                                shares.counts.missing};
     const std::array<const std::optional<Estimate>*, 3> estimates = {&shares.adequate, &shares.deficient,
                                                                      &shares.missing};
+    const std::array<Shown, 3> shown = {shares.adequate_shown, shares.deficient_shown, shares.missing_shown};
     Row row{Cell(scope_word(report, i / 3)), verdict_cell(verdict, report.language)};
-    add_estimate(row, *estimates[i % 3]);
-    row.emplace_back(counts[i % 3]);
-    row.emplace_back(shares.counts.applicable());
-    row.emplace_back(shares.counts.not_applicable);
+    add_estimate(row, report, *estimates[i % 3], shown[i % 3]);
+    row.push_back(count_cell(report, counts[i % 3], shown[i % 3]));
+    row.push_back(count_cell(report, shares.counts.applicable(), shares.applicable_shown));
     return row;
   };
   sheet.texts.push_back({kHeaderRow - 1, 0, report.words("Delar", "Parts"), TextStyle::heading, {}});
@@ -80,34 +79,37 @@ Sheet parts_sheet(const Report& report) {
                       {report.words("Från", "From"), Look::share},
                       {report.words("Till", "To"), Look::share},
                       {report.words("Uppfyllt", "Met"), Look::count},
-                      {report.words("Ej uppfyllt", "Not met"), Look::count},
-                      {report.words("Ej tillämpligt", "Not applicable"), Look::count},
+                      {report.words("Av bedömda", "Of rated"), Look::count},
                       {report.words("Varav brist", "Thereof short"), Look::count},
                       {report.words("Innebörd", "Meaning"), Look::wrapped}};
   criteria.size = report.summary.criteria.size();
   criteria.rows = [&report](std::size_t i) {
     const CriterionSummary& criterion = report.summary.criteria[i];
     Row row{Cell(part_word(criterion.part, report.language)), Cell(criterion.id)};
-    add_estimate(row, criterion.share_met);
-    row.emplace_back(criterion.met);
-    row.emplace_back(criterion.not_met);
-    row.emplace_back(criterion.not_applicable);
-    row.emplace_back(criterion.shortcoming ? criterion.shortcoming->count : std::size_t{0});
+    add_estimate(row, report, criterion.share_met, criterion.met_shown);
+    row.push_back(count_cell(report, criterion.met, criterion.met_shown));
+    row.push_back(count_cell(report, criterion.met + criterion.not_met, criterion.applicable_shown));
+    row.push_back(count_cell(report, criterion.shortcoming ? criterion.shortcoming->count : std::size_t{0},
+                             criterion.shortcoming_shown));
     row.emplace_back(criterion_name(report, criterion.id));
     return row;
   };
   criteria.when_empty = report.words("Inga intyg", "No certificates");
   sheet.texts.push_back({criteria.row - 1, 0, report.words("Kriterier", "Criteria"), TextStyle::heading, {}});
   const std::size_t note = criteria.row + std::max<std::size_t>(1, criteria.size) + 2;
-  for (const std::string& line :
-       {report.words(
-            "Varav brist: kriteriet är inte uppfyllt i ett intyg där delen är bristfällig eller saknas.",
-            "Thereof short: the criterion is not met in a certificate whose part is deficient or missing."),
-        report.words(
-            "Ett kriterium som inte är uppfyllt sänker inte alltid delen; i planen räcker några av f2–f7.",
-            "A criterion that is not met does not always lower the part; of the plan some of f2–f7 "
-            "suffice.")}) {
-    sheet.texts.push_back({note + (sheet.texts.size() - 2), 0, line, TextStyle::lead, {}});
+  std::vector<std::string> notes = {
+      report.words(
+          "Varav brist: kriteriet är inte uppfyllt i ett intyg där delen är bristfällig eller saknas.",
+          "Thereof short: the criterion is not met in a certificate whose part is deficient or missing."),
+      report.words(
+          "Ett kriterium som inte är uppfyllt sänker inte alltid delen; i planen räcker några av f2–f7.",
+          "A criterion that is not met does not always lower the part; of the plan some of f2–f7 "
+          "suffice."),
+      report.words("Bedömda är de intyg där delen eller kriteriet ska finnas.",
+                   "Rated are the certificates that the part or criterion applies to.")};
+  for (std::string& line : hidden_number_lines(report)) notes.push_back(std::move(line));
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    sheet.texts.push_back({note + i, 0, notes[i], TextStyle::lead, {}});
   }
   sheet.tables.push_back(std::move(parts));
   sheet.tables.push_back(std::move(criteria));

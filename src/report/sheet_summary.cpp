@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "format/date.h"
 #include "report/cell_text.h"
@@ -66,14 +67,11 @@ Table parts_table(const Report& report) {
     const VerdictShares& shares = scope(report.summary.all, i);
     Cell word(scope_word(report, i));
     if (i < 8) word.link = part_link(report, kParts[i]);
-    const auto part_of = [](const std::optional<Estimate>& estimate) {
-      return estimate ? Cell(estimate->share) : Cell();
-    };
     Row row{word};
-    add_estimate(row, shares.adequate);
-    row.push_back(part_of(shares.deficient));
-    row.push_back(part_of(shares.missing));
-    row.emplace_back(shares.counts.applicable());
+    add_estimate(row, report, shares.adequate, shares.adequate_shown);
+    row.push_back(share_cell(report, shares.deficient, shares.deficient_shown));
+    row.push_back(share_cell(report, shares.missing, shares.missing_shown));
+    row.push_back(count_cell(report, shares.counts.applicable(), shares.applicable_shown));
     return row;
   };
   return table;
@@ -94,18 +92,24 @@ Chart parts_chart(const Report& report) {
       "Horizontal bars with the share of adequate, deficient and missing for each part of the certificate. ");
   for (std::size_t i = 0; i < kScopes; ++i) {
     const VerdictShares& shares = scope(report.summary.all, i);
-    const auto percent = [](const std::optional<Estimate>& estimate) {
-      return estimate ? estimate->share : 0.0;
+    const auto percent = [](const std::optional<Estimate>& estimate, Shown shown) {
+      return estimate && shown == Shown::number ? estimate->share : 0.0;
     };
-    const std::array<double, 3> values = {percent(shares.adequate), percent(shares.deficient),
-                                          percent(shares.missing)};
+    const std::array<double, 3> values = {percent(shares.adequate, shares.adequate_shown),
+                                          percent(shares.deficient, shares.deficient_shown),
+                                          percent(shares.missing, shares.missing_shown)};
     for (std::size_t s = 0; s < values.size(); ++s)
       chart.series[s].hide_label.push_back(values[s] < kNarrowestLabel);
-    if (!shares.adequate) continue;
-    chart.alternative += fmt::format(
-        fmt::runtime(report.words("{}: {:.0f} % adekvat, {:.0f} % bristfällig, {:.0f} % saknas. ",
-                                  "{}: {:.0f} % adequate, {:.0f} % deficient, {:.0f} % missing. ")),
-        scope_word(report, i), 100 * values[0], 100 * values[1], 100 * values[2]);
+    if (!shares.adequate || shares.adequate_shown != Shown::number) continue;
+    chart.alternative +=
+        fmt::format(fmt::runtime(report.words("{}: {:.0f} % adekvat", "{}: {:.0f} % adequate")),
+                    scope_word(report, i), 100 * values[0]);
+    if (shares.deficient_shown == Shown::number && shares.missing_shown == Shown::number) {
+      chart.alternative += fmt::format(fmt::runtime(report.words(", {:.0f} % bristfällig, {:.0f} % saknas",
+                                                                 ", {:.0f} % deficient, {:.0f} % missing")),
+                                       100 * values[1], 100 * values[2]);
+    }
+    chart.alternative += ". ";
   }
   return chart;
 }
@@ -119,12 +123,13 @@ std::vector<Column> share_columns(const Report& report, std::string header) {
           {report.words("Av", "Of"), Look::count}};
 }
 
-Row share_row(Cell first, const std::optional<Estimate>& estimate) {
+Row share_row(const Report& report, Cell first, const std::optional<Estimate>& estimate, Shown shown,
+              Shown of_shown = Shown::number) {
   Row row{std::move(first)};
-  add_estimate(row, estimate);
+  add_estimate(row, report, estimate, shown);
   if (estimate) {
-    row.emplace_back(estimate->count);
-    row.emplace_back(estimate->of);
+    row.push_back(count_cell(report, estimate->count, shown));
+    row.push_back(count_cell(report, estimate->of, of_shown));
   } else {
     row.resize(row.size() + 2);
   }
@@ -142,7 +147,8 @@ Table shortcomings_table(const Report& report) {
     Cell sentence(shortcoming_sentence(criterion.id, criterion.part, criterion_name(report, criterion.id),
                                        report.language));
     sentence.link = part_link(report, criterion.part);
-    return share_row(sentence, criterion.shortcoming);
+    return share_row(report, sentence, criterion.shortcoming, criterion.shortcoming_shown,
+                     criterion.applicable_shown);
   };
   table.when_empty = report.words("Inga brister", "No shortcomings");
   return table;
@@ -156,12 +162,13 @@ Table attention_table(const Report& report) {
   table.size = 1 + kDeviationKinds.size();
   table.rows = [&report](std::size_t i) {
     if (i == 0) {
-      return share_row(Cell(report.words("Sannolik komplettering", "Likely completion")),
-                       report.summary.all.likely_completion);
+      return share_row(report, Cell(report.words("Sannolik komplettering", "Likely completion")),
+                       report.summary.all.likely_completion, report.summary.all.completion_shown);
     }
     Cell word(deviation_word(kDeviationKinds[i - 1], report.language));
     word.link = cell_reference(deviations_sheet_name(report.language), 0, 0);
-    return share_row(word, report.summary.deviation_shares[i - 1]);
+    return share_row(report, word, report.summary.deviation_shares[i - 1],
+                     report.summary.deviations_shown[i - 1]);
   };
   return table;
 }
@@ -244,6 +251,33 @@ std::vector<std::string> rests_on(const Report& report) {
   return lines;
 }
 
+// "Helhetsbedömning: 62 % mot 55 % (+7 procentenheter, −2 till +16): ingen säkerställd skillnad"
+std::vector<std::string> change_lines(const Report& report) {
+  std::vector<std::string> lines;
+  const Round* before = round_before(report.options.rounds, report.audit.run_id);
+  if (before == nullptr) return lines;
+  const auto points = [](double share) {
+    const double rounded = std::round(100.0 * share);
+    return fmt::format("{}{:.0f}", rounded < 0.0 ? "−" : "+", std::abs(rounded));
+  };
+  for (const std::optional<Part> part : kFollowed) {
+    const VerdictShares& now = followed(report.summary.all, part);
+    const VerdictShares& then = followed(before->all, part);
+    const std::optional<Difference> difference = change(now, then);
+    std::string line =
+        (part ? part_word(*part, report.language) : report.words("Helhetsbedömning", "Overall")) + ": ";
+    if (difference) {
+      line +=
+          fmt::format(fmt::runtime(report.words("{:.0f} % mot {:.0f} % ({} procentenheter, {} till {}): ",
+                                                "{:.0f} % against {:.0f} % ({} points, {} to {}): ")),
+                      100 * now.adequate->share, 100 * then.adequate->share, points(difference->difference),
+                      points(difference->lower), points(difference->upper));
+    }
+    lines.push_back(line + change_word(difference, report.language));
+  }
+  return lines;
+}
+
 }  // namespace
 
 Sheet summary_sheet(const Report& report) {
@@ -275,6 +309,29 @@ Sheet summary_sheet(const Report& report) {
                     "F and A only: judged on impaired function and activity limitation alone."),
        TextStyle::lead,
        {}});
+  if (report.summary.smallest_number > 1) {
+    sheet.texts.push_back({below_parts + 2,
+                           0,
+                           fmt::format(fmt::runtime(report.words(
+                                           "Antal under {} visas inte, inte heller det som skulle röja dem "
+                                           "(”döljs”).",
+                                           "Counts under {} are not shown, nor what would give them away "
+                                           "(“hidden”).")),
+                                       report.summary.smallest_number),
+                           TextStyle::lead,
+                           {}});
+  }
+  const std::vector<std::string> changes = change_lines(report);
+  std::size_t change_row = kAttentionRow + 1 + (1 + kDeviationKinds.size()) + 1;
+  if (!changes.empty()) {
+    sheet.texts.push_back(
+        {change_row++, 0,
+         report.words("Andel adekvata sedan förra rundan", "Share adequate since the round before"),
+         TextStyle::link, cell_reference(development_sheet_name(report.language), 0, 0)});
+    for (const std::string& line : changes) {
+      sheet.texts.push_back({change_row++, 0, line, TextStyle::body, {}});
+    }
+  }
   std::size_t row = kShortcomingsRow + 1 + accounting_steps(report).size() + 1;
   if (!report.summary.adds_up) {
     sheet.texts.push_back({row++,

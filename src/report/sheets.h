@@ -19,6 +19,7 @@ struct Report {
   const Summary& summary;
   const std::vector<CriterionName>& criteria;
   Language language;
+  const WorkbookOptions& options;
 
   std::string words(std::string_view swedish, std::string_view english) const {
     return std::string(say(language, swedish, english));
@@ -31,11 +32,21 @@ inline constexpr std::size_t kFindingRows = 1'000'000;
 Sheet summary_sheet(const Report& report);
 Sheet measure_13_sheet(const Report& report);
 Sheet parts_sheet(const Report& report);
+Sheet areas_sheet(const Report& report);
 Sheet units_sheet(const Report& report);
 Sheet sex_sheet(const Report& report);
 Sheet diagnosis_groups_sheet(const Report& report);
+Sheet lengths_sheet(const Report& report);
+Sheet extensions_sheet(const Report& report);
+Sheet versions_sheet(const Report& report);
+Sheet contacts_sheet(const Report& report);
 Sheet background_sheet(const Report& report);
 Sheet deviations_sheet(const Report& report);
+Sheet measures_sheet(const Report& report);
+Sheet development_sheet(const Report& report);
+/// A printed page a certificate, in sheets of at most `per_sheet` (Excel breaks a sheet into 1 026 pages at
+/// most).
+std::vector<Sheet> certificate_pages(const Report& report, std::size_t per_sheet = 500);
 Sheet certificates_sheet(const Report& report);
 std::vector<Sheet> findings_sheets(const Report& report, std::size_t rows_per_sheet = kFindingRows);
 Sheet left_out_sheet(const Report& report);
@@ -44,6 +55,7 @@ Sheet method_sheet(const Report& report);
 
 // Names of the sheets that others link to.
 std::string parts_sheet_name(Language language);
+std::string development_sheet_name(Language language);
 std::string deviations_sheet_name(Language language);
 std::string certificates_sheet_name(Language language);
 std::string left_out_sheet_name(Language language);
@@ -56,14 +68,24 @@ std::string certificate_link(const Report& report, std::size_t certificate);
 /// Where the sheet of parts has the first row of this part.
 std::string part_link(const Report& report, Part part);
 
-/// Share and both ends of its interval; three "–" where there is none or it is hidden.
-void add_estimate(Row& row, const std::optional<Estimate>& estimate, bool hidden = false);
+/// The count, or in words why it is not shown ("färre än 5", "döljs").
+Cell count_cell(const Report& report, std::size_t count, Shown shown = Shown::number);
+/// Why a share is not shown, in a word; nothing where it is.
+Cell share_cell(const Report& report, const std::optional<Estimate>& estimate, Shown shown = Shown::number);
+/// Share and both ends of its interval; "–" where there is none, a word and two "–" where it is hidden.
+void add_estimate(Row& row, const Report& report, const std::optional<Estimate>& estimate,
+                  Shown shown = Shown::number);
+/// What the words for hidden numbers mean, for the foot of a sheet. Two lines.
+std::vector<std::string> hidden_number_lines(const Report& report);
 
 /// A table of groups with n, estimates and intervals, in the order given: overall, function and activity,
 /// likely completion. `names` are the first columns' headers and cells.
 Table group_table(const Report& report, const std::vector<Group>& groups, std::vector<Column> names,
-                  std::function<Row(const Group&)> name_cells);
-/// Widths of the columns that group_table adds after the names.
-std::vector<double> group_table_widths();
+                  std::function<Row(const Group&)> name_cells,
+                  std::function<std::string(const Group&)> remark = {});
+/// Widths: those of the names, then of the columns that group_table adds.
+std::vector<double> group_table_widths(std::vector<double> names);
+/// Groups that have a row.
+std::vector<const Group*> listed(const std::vector<Group>& groups);
 
 }  // namespace stickprov::report

@@ -12,6 +12,14 @@ namespace {
 
 // Fewest drawn certificates of a group that are shown as a share, where the policy does not say.
 constexpr std::size_t kGroupMinimum = 5;
+// Counts below this are not shown, where the policy does not say.
+constexpr std::size_t kSmallestNumber = 5;
+
+// Arbetslivsinriktade åtgärder (40.1, KV_FKMU_0004), in the order of the form; none last.
+constexpr std::array<std::string_view, 12> kWorkMeasures = {
+    "ARBETSTRANING", "ARBETSANPASSNING", "SOKA_NYTT_ARBETE", "BESOK_ARBETSPLATS",
+    "ERGONOMISK",    "HJALPMEDEL",       "KONTAKT_FHV",      "KONFLIKTHANTERING",
+    "OMFORDELNING",  "OVRIGA_ATGARDER",  "EJ_AKTUELLT",      ""};
 
 std::vector<CriterionSummary> criteria_of(const Audit& audit, const Design& design, const Domain& all) {
   std::map<std::pair<Part, std::string_view>, std::vector<std::optional<Met>>> outcomes;
@@ -123,9 +131,7 @@ Background background_of(const std::vector<FrameEntry>& frame) {
     if (entry.sex == Sex::unknown) ++background.sex_unknown;
     if (entry.extension) ++background.extensions;
     if (entry.infection_control) ++background.infection_control;
-    const int days = entry.cumulated_days;
-    const std::size_t length = days <= 14 ? 0 : days <= 28 ? 1 : days <= 90 ? 2 : days <= 180 ? 3 : 4;
-    ++background.by_length[length];
+    ++background.by_length[length_class(entry.cumulated_days)];
     ++background.by_group[entry.diagnosis_group];
   }
   return background;
@@ -144,14 +150,35 @@ bool adds_up(const Accounting& accounting) {
          accounting.drawn <= accounting.frame && accounting.drawn == accounting.rated;
 }
 
-std::size_t group_minimum(const Audit& audit) {
-  const auto found = audit.policy.find("report.smallest_unit");
-  std::size_t minimum = kGroupMinimum;
+std::size_t policy_number(const Audit& audit, const std::string& key, std::size_t otherwise) {
+  const auto found = audit.policy.find(key);
   if (found != audit.policy.end()) {
     const std::string& text = found->second;
-    std::from_chars(text.data(), text.data() + text.size(), minimum);
+    std::from_chars(text.data(), text.data() + text.size(), otherwise);
   }
-  return minimum;
+  return otherwise;
+}
+
+std::vector<MeasureSummary> measures_of(const Audit& audit, const Design& design, const Domain& all) {
+  std::vector<MeasureSummary> measures;
+  for (const std::string_view code : kWorkMeasures) {
+    MeasureSummary measure;
+    measure.code = code;
+    const auto proposes = [&](std::size_t index) {
+      const std::vector<std::string>& codes = audit.certificates[index].work_measures;
+      if (code.empty()) return codes.empty();
+      return std::find(codes.begin(), codes.end(), code) != codes.end();
+    };
+    for (const std::size_t index : all.drawn) {
+      if (!proposes(index)) continue;
+      ++measure.count;
+      ++measure.by_length[length_class(audit.certificates[index].entry.cumulated_days)];
+    }
+    measure.share = share(
+        design, all, [](std::size_t) { return true; }, proposes);
+    measures.push_back(std::move(measure));
+  }
+  return measures;
 }
 
 }  // namespace
@@ -174,7 +201,8 @@ Summary summarise(const Audit& audit) {
     summary.first_signed = std::min(summary.first_signed.value_or(*entry.signed_day), *entry.signed_day);
     summary.last_signed = std::max(summary.last_signed.value_or(*entry.signed_day), *entry.signed_day);
   }
-  summary.unit_minimum = group_minimum(audit);
+  summary.unit_minimum = policy_number(audit, "report.smallest_unit", kGroupMinimum);
+  summary.smallest_number = policy_number(audit, "report.smallest_number_shown", kSmallestNumber);
   summary.all = verdicts_of(audit, design, all);
   summary.criteria = criteria_of(audit, design, all);
   summary.common_shortcomings = common_shortcomings(audit, summary.criteria);
@@ -182,6 +210,13 @@ Summary summarise(const Audit& audit) {
   summary.areas = areas_of(audit, design, summary.unit_minimum);
   summary.sexes = sexes_of(audit, design, summary.unit_minimum);
   summary.diagnosis_groups = diagnosis_groups_of(audit, design, summary.unit_minimum);
+  summary.chapters = chapters_of(audit, design, summary.unit_minimum);
+  summary.lengths = lengths_of(audit, design, summary.unit_minimum);
+  summary.degrees = degrees_of(audit, design, summary.unit_minimum);
+  summary.extensions = extensions_of(audit, design, summary.unit_minimum);
+  summary.versions = versions_of(audit, design, summary.unit_minimum);
+  summary.contacts = contacts_of(audit, design, summary.unit_minimum);
+  summary.measures = measures_of(audit, design, all);
   summary.sex_differences = sex_differences(summary.sexes, summary.unit_minimum);
   summary.deviations = deviations_of(audit);
   for (const DeviationKind kind : kDeviationKinds) {
@@ -196,6 +231,7 @@ Summary summarise(const Audit& audit) {
     for (const std::string_view flag : certificate.rating.flags) ++summary.flags[std::string(flag)];
   }
   summary.background = background_of(audit.frame);
+  hide_small_numbers(summary, summary.smallest_number);
   return summary;
 }
 

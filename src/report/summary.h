@@ -11,6 +11,7 @@
 
 #include "model/audit.h"
 #include "report/estimate.h"
+#include "report/small_numbers.h"
 
 namespace stickprov::report {
 
@@ -30,6 +31,11 @@ struct VerdictShares {
   std::optional<Estimate> adequate;
   std::optional<Estimate> deficient;
   std::optional<Estimate> missing;
+  // What the report shows: a share is shown where its count is.
+  Shown adequate_shown = Shown::number;
+  Shown deficient_shown = Shown::number;
+  Shown missing_shown = Shown::number;
+  Shown applicable_shown = Shown::number;
   bool operator==(const VerdictShares&) const = default;
 };
 
@@ -39,6 +45,7 @@ struct Verdicts {
   VerdictShares overall;
   VerdictShares function_and_activity;
   std::optional<Estimate> likely_completion;
+  Shown completion_shown = Shown::number;
   bool operator==(const Verdicts&) const = default;
 };
 
@@ -52,6 +59,9 @@ struct Group {
   std::size_t frame = 0;
   std::size_t drawn = 0;
   bool too_few = false;  // fewer drawn than the policy's minimum: no share is shown
+  bool listed = true;    // false: so small and so little of a group (sex unknown) that it has no row
+  Shown frame_shown = Shown::number;
+  Shown drawn_shown = Shown::number;
   Verdicts verdicts;
   bool operator==(const Group&) const = default;
 };
@@ -67,6 +77,9 @@ struct CriterionSummary {
   /// A shortcoming: the criterion is not met and the part is deficient or missing. `shortcoming.of` is met +
   /// not_met.
   std::optional<Estimate> shortcoming;
+  Shown met_shown = Shown::number;
+  Shown shortcoming_shown = Shown::number;
+  Shown applicable_shown = Shown::number;
   bool operator==(const CriterionSummary&) const = default;
 };
 
@@ -95,6 +108,7 @@ struct SexDifference {
   std::optional<Estimate> women;
   std::optional<Estimate> men;
   std::optional<Difference> difference;  // women − men
+  bool hidden = false;                   // a count behind it is not shown
   bool operator==(const SexDifference&) const = default;
 };
 
@@ -107,9 +121,23 @@ struct Background {
   std::size_t sex_unknown = 0;
   std::size_t extensions = 0;
   std::size_t infection_control = 0;
+  Shown partial_shown = Shown::number;
+  Shown infection_control_shown = Shown::number;
   std::array<std::size_t, 5> by_length = {};    // cumulated days: ≤ 14, 15–28, 29–90, 91–180, > 180
   std::map<std::string, std::size_t> by_group;  // diagnosis groups
   bool operator==(const Background&) const = default;
+};
+
+/// How many of the drawn certificates propose a work-oriented measure (40.1), in all and by cumulated length
+/// (as in Background).
+struct MeasureSummary {
+  std::string code;  // "" for certificates that propose none
+  std::size_t count = 0;
+  std::array<std::size_t, 5> by_length = {};
+  std::optional<Estimate> share;  // of all drawn
+  Shown shown = Shown::number;
+  std::array<Shown, 5> by_length_shown = {};
+  bool operator==(const MeasureSummary&) const = default;
 };
 
 struct Summary {
@@ -119,7 +147,8 @@ struct Summary {
   bool equal_weights = true;
   std::optional<Day> first_signed;  // of the frame
   std::optional<Day> last_signed;
-  std::size_t unit_minimum = 0;  // fewest drawn certificates that are shown as a share
+  std::size_t unit_minimum = 0;     // fewest drawn certificates that are shown as a share
+  std::size_t smallest_number = 0;  // counts below this are shown as "färre än"
   Verdicts all;
   std::vector<CriterionSummary> criteria;        // in order of part, then id
   std::vector<std::size_t> common_shortcomings;  // at most three places in `criteria`, most common first
@@ -127,10 +156,18 @@ struct Summary {
   std::vector<Group> areas;                      // by name; "Andra områden: …" together
   std::vector<Group> sexes;                      // women, men, unknown
   std::vector<Group> diagnosis_groups;           // by name
+  std::vector<Group> chapters;                   // of ICD-10, by letter
+  std::vector<Group> lengths;                    // cumulated days, shortest first; keys "0" … "4"
+  std::vector<Group> degrees;                    // of the first period, keys "25" … "100", "" unknown
+  std::vector<Group> extensions;                 // keys "first", "extension"
+  std::vector<Group> versions;                   // of the form, as sent
+  std::vector<Group> contacts;                   // the nearest contact of question 1, nearest first
+  std::vector<MeasureSummary> measures;          // in the order of the form, none last
   std::vector<SexDifference> sex_differences;    // overall first, then by part
   std::vector<Deviation> deviations;             // by kind, then drawn order
   std::array<std::optional<Estimate>, 5> deviation_shares;  // of all drawn, in the order of kDeviationKinds
-  std::map<std::string, std::size_t> flags;                 // certificates by flag
+  std::array<Shown, 5> deviations_shown = {};
+  std::map<std::string, std::size_t> flags;  // certificates by flag
   Background background;
   bool operator==(const Summary&) const = default;
 };

@@ -150,7 +150,107 @@ constexpr std::array<Word, 31> kShortcomings = {{
      "Findings that the kind of contact cannot give"},
 }};
 
+constexpr std::array<Word, 3> kSexWords = {{
+    {"woman", "Kvinnor", "Women"},
+    {"man", "Män", "Men"},
+    {"unknown", "Uppgift saknas", "Unknown"},
+}};
+
+constexpr std::array<Word, 2> kExtensionWords = {{
+    {"first", "Första intyg", "First certificates"},
+    {"extension", "Förlängningar", "Extensions"},
+}};
+
+constexpr std::array<Word, 5> kLengthWords = {{
+    {"0", "Högst 14 dagar", "At most 14 days"},
+    {"1", "15–28 dagar", "15–28 days"},
+    {"2", "29–90 dagar", "29–90 days"},
+    {"3", "91–180 dagar", "91–180 days"},
+    {"4", "Mer än 180 dagar", "More than 180 days"},
+}};
+
+constexpr std::array<Word, 5> kDegreeWords = {{
+    {"25", "25 %", "25 %"},
+    {"50", "50 %", "50 %"},
+    {"75", "75 %", "75 %"},
+    {"100", "100 %", "100 %"},
+    {"", "Uppgift saknas", "Unknown"},
+}};
+
+constexpr std::array<Word, 6> kContactWords = {{
+    {"UNDERSOKNING", "Fysisk undersökning", "Physical examination"},
+    {"DIGITALUNDERSOKNING", "Digital undersökning", "Digital examination"},
+    {"TELEFONKONTAKT", "Telefonkontakt", "Telephone"},
+    {"JOURNALUPPGIFTER", "Journaluppgifter", "Records"},
+    {"ANNAT", "Annat", "Other"},
+    {"", "Uppgift saknas", "Unknown"},
+}};
+
+constexpr std::array<Word, 12> kMeasureWords = {{
+    {"ARBETSTRANING", "Arbetsträning", "Work training"},
+    {"ARBETSANPASSNING", "Arbetsanpassning", "Adaptation of work"},
+    {"SOKA_NYTT_ARBETE", "Söka nytt arbete", "Seeking new work"},
+    {"BESOK_ARBETSPLATS", "Besök på arbetsplatsen", "Visit to the workplace"},
+    {"ERGONOMISK", "Ergonomisk bedömning", "Ergonomic assessment"},
+    {"HJALPMEDEL", "Hjälpmedel", "Aids"},
+    {"KONTAKT_FHV", "Kontakt med företagshälsovård", "Contact with occupational health"},
+    {"KONFLIKTHANTERING", "Konflikthantering", "Handling of conflict"},
+    {"OMFORDELNING", "Omfördelning av arbetsuppgifter", "Redistribution of tasks"},
+    {"OVRIGA_ATGARDER", "Övrigt", "Other"},
+    {"EJ_AKTUELLT", "Inte aktuellt", "Not relevant"},
+    {"", "Ingen åtgärd angiven", "None stated"},
+}};
+
+constexpr std::array<Word, 15> kFieldWords = {{
+    {"1.3", "Annan grund (1)", "Other basis (1)"},
+    {"6.1", "Diagnos (6)", "Diagnosis (6)"},
+    {"17.1", "Aktivitetsbegränsning (17)", "Activity limitation (17)"},
+    {"19.1", "Behandling (19)", "Treatment (19)"},
+    {"20.1", "Planerad behandling (20)", "Planned treatment (20)"},
+    {"25.1", "Övrigt (25)", "Other (25)"},
+    {"26.2", "Kontakt önskas (26)", "Contact wanted (26)"},
+    {"29.1", "Arbete (29)", "Work (29)"},
+    {"33.2", "Arbetstidens förläggning (33)", "Distribution of hours (33)"},
+    {"35.1", "Funktionsnedsättning (35)", "Impaired function (35)"},
+    {"37.1", "Avvikelse från FMB (37)", "Deviation from FMB (37)"},
+    {"39.2", "Prognos (39)", "Prognosis (39)"},
+    {"44.1", "Åtgärder (44)", "Measures (44)"},
+    {"6.3", "Bidiagnos (6)", "Further diagnosis (6)"},
+    {"6.5", "Bidiagnos (6)", "Further diagnosis (6)"},
+}};
+
 }  // namespace
+
+std::string change_word(const std::optional<Difference>& difference, Language language) {
+  if (!difference) return std::string(say(language, "kan inte jämföras", "cannot be compared"));
+  if (!difference->settled())
+    return std::string(say(language, "ingen säkerställd skillnad", "no settled difference"));
+  return std::string(difference->difference > 0.0
+                         ? say(language, "säkerställd ökning", "settled increase")
+                         : say(language, "säkerställd minskning", "settled decrease"));
+}
+std::string field_word(std::string_view field, Language language) {
+  const std::string word = word_for(kFieldWords, field.substr(0, field.find('#')), language);
+  return word == field ? fmt::format("{} {}", say(language, "Fält", "Field"), field) : word;
+}
+std::string sex_group_word(std::string_view key, Language language) {
+  return word_for(kSexWords, key, language);
+}
+std::string extension_word(std::string_view key, Language language) {
+  return word_for(kExtensionWords, key, language);
+}
+std::string length_word(std::string_view key, Language language) {
+  return word_for(kLengthWords, key, language);
+}
+std::string degree_word(std::string_view key, Language language) {
+  return word_for(kDegreeWords, key, language);
+}
+std::string contact_word(std::string_view key, Language language) {
+  return word_for(kContactWords, key, language);
+}
+std::string measure_word(std::string_view code, Language language) {
+  return word_for(kMeasureWords, code, language);
+}
 
 std::string part_word(Part part, Language language) {
   return word_for(kPartWords, name(part), language);

@@ -30,6 +30,17 @@ std::string exclusion_word(std::string_view reason, Language language);
 std::string problem_word(std::string_view kind, Language language);
 std::string problem_word(ProblemKind kind, Language language);
 std::string sex_word(Sex sex, Language language);
+/// Of the groups that Summary keys "woman", "first", "0", "25", "UNDERSOKNING".
+std::string sex_group_word(std::string_view key, Language language);
+std::string extension_word(std::string_view key, Language language);
+std::string length_word(std::string_view key, Language language);
+std::string degree_word(std::string_view key, Language language);
+std::string contact_word(std::string_view key, Language language);
+/// What a change says, "ingen säkerställd skillnad" where its interval holds zero.
+std::string change_word(const std::optional<Difference>& difference, Language language);
+/// The form's question that a field answers: "35.1" → "Funktionsnedsättning (35)".
+std::string field_word(std::string_view field, Language language);
+std::string measure_word(std::string_view code, Language language);
 std::string design_word(const Sample& sample, Language language);
 std::string stratifier_word(std::string_view by, Language language);
 std::string yes_no(bool yes, Language language);

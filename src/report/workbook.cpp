@@ -15,16 +15,32 @@ std::vector<Sheet> sheets_of(const Report& report) {
   sheets.push_back(summary_sheet(report));
   sheets.push_back(measure_13_sheet(report));
   sheets.push_back(parts_sheet(report));
-  sheets.push_back(units_sheet(report));
+  if (report.options.level != Level::region) sheets.push_back(areas_sheet(report));
+  if (report.options.level == Level::unit) sheets.push_back(units_sheet(report));
   sheets.push_back(sex_sheet(report));
   sheets.push_back(diagnosis_groups_sheet(report));
+  sheets.push_back(lengths_sheet(report));
+  sheets.push_back(extensions_sheet(report));
+  sheets.push_back(versions_sheet(report));
+  sheets.push_back(contacts_sheet(report));
   sheets.push_back(background_sheet(report));
   sheets.push_back(deviations_sheet(report));
-  sheets.push_back(certificates_sheet(report));
-  for (Sheet& sheet : findings_sheets(report)) sheets.push_back(std::move(sheet));
-  sheets.push_back(left_out_sheet(report));
-  if (report.audit.sample.strata.size() > 1) sheets.push_back(strata_sheet(report));
+  sheets.push_back(measures_sheet(report));
+  if (report.options.rounds.size() > 1) sheets.push_back(development_sheet(report));
+  if (!report.options.circulation) {
+    sheets.push_back(certificates_sheet(report));
+    for (Sheet& sheet : findings_sheets(report)) sheets.push_back(std::move(sheet));
+    for (Sheet& sheet : certificate_pages(report)) sheets.push_back(std::move(sheet));
+    sheets.push_back(left_out_sheet(report));
+  }
+  // Sizes by stratum are sizes by unit or area where these are what it is stratified by.
+  if (report.audit.sample.strata.size() > 1 && !report.options.circulation)
+    sheets.push_back(strata_sheet(report));
   sheets.push_back(method_sheet(report));
+  for (Sheet& sheet : sheets) {
+    sheet.streamed = sheet.tables.size() == 1 && sheet.charts.empty() && sheet.texts.empty() &&
+                     sheet.tables.front().size > report.options.most_rows_kept;
+  }
   return sheets;
 }
 
@@ -47,8 +63,8 @@ DocumentProperties properties_of(const Report& report) {
 }  // namespace
 
 void write_workbook(const Audit& audit, const Summary& summary, const std::vector<CriterionName>& criteria,
-                    const std::string& path, Language language) {
-  const Report report{audit, summary, criteria, language};
+                    const std::string& path, Language language, const WorkbookOptions& options) {
+  const Report report{audit, summary, criteria, language, options};
   write_xlsx(sheets_of(report), properties_of(report), path);
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/audit.h"
 #include "model/language.h"
+#include "report/rounds.h"
 #include "report/summary.h"
 
 namespace stickprov::report {
@@ -19,9 +20,22 @@ struct CriterionName {
   std::string source;
 };
 
+/// The finest groups that the report tells apart by who wrote the certificates.
+enum class Level { region, area, unit };
+
+struct WorkbookOptions {
+  Level level = Level::unit;
+  /// For handing on: no sheet about single certificates.
+  bool circulation = false;
+  /// Rounds to set beside each other, oldest first, this one among them. One or none: no comparison.
+  std::vector<Round> rounds;
+  /// Working sheets of more rows than this are written without being kept in memory (Sheet::streamed).
+  std::size_t most_rows_kept = 5000;
+};
+
 /// Writes the workbook to `path`, mode 0600: first under a temporary name in the same folder, then renamed.
 /// The same arguments give the same bytes. Throws SetupError when it cannot be written.
 void write_workbook(const Audit& audit, const Summary& summary, const std::vector<CriterionName>& criteria,
-                    const std::string& path, Language language);
+                    const std::string& path, Language language, const WorkbookOptions& options = {});
 
 }  // namespace stickprov::report

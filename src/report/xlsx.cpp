@@ -8,17 +8,18 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include "report/cell_text.h"
 #include "report/sheet.h"
 #include "report/temporary_file.h"
+#include "report/xlsx_charts.h"
 #include "report/xlsx_styles.h"
 
 namespace stickprov::report {
 namespace {
 
-constexpr double kLineHeight = 15.0;   // points, of one line of text
 constexpr double kTallestRow = 409.0;  // points, Excel's limit
 constexpr double kFilterButton = 2.5;  // characters that the button takes from a header
 constexpr double kLetterRoom = 1.15;   // letters are narrower than the digits that widths are counted in
@@ -38,8 +39,9 @@ char* borrowed(const std::string& text) {
 
 class Book {
  public:
-  Book(const std::string& path, const DocumentProperties& properties, const std::string& folder)
-      : properties_(properties) {
+  Book(const std::string& path, const DocumentProperties& properties, const std::string& folder,
+       std::set<std::string> sheets)
+      : properties_(properties), sheets_(std::move(sheets)) {
     lxw_workbook_options options{};
     options.tmpdir = borrowed(folder);
     options.use_zip64 = LXW_FALSE;
@@ -72,13 +74,21 @@ class Book {
   void write_text(lxw_worksheet* worksheet, const Text& text);
   std::size_t write_table(lxw_worksheet* worksheet, const Sheet& sheet, const Table& table);
   void write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, Look look, const Cell& cell);
-  void write_chart(lxw_worksheet* worksheet, const Sheet& sheet, const Chart& chart);
+  void write_rich_text(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, const Cell& cell,
+                       const std::string& text, lxw_format* format);
+  void set_height(lxw_worksheet* worksheet, const Sheet& sheet, std::size_t row, std::size_t lines);
   void grow_row(std::size_t row, std::size_t lines) {
     if (lines > 1) lines_[row] = std::max(lines_[row], lines);
   }
   std::string cell_text(const std::string& text) { return fit_cell(text, properties_.cut); }
 
+  // A link to a sheet that this workbook leaves out is no link.
+  bool leads_somewhere(const std::string& link) const {
+    return link.size() > 1 && sheets_.contains(link.substr(1, link.find('!') - 2));
+  }
+
   const DocumentProperties& properties_;
+  std::set<std::string> sheets_;
   lxw_workbook* book_ = nullptr;
   std::map<std::size_t, std::size_t> lines_;  // of text, by row, on the sheet being written
   std::optional<Styles> styles_;
@@ -87,8 +97,9 @@ class Book {
 void Book::write_text(lxw_worksheet* worksheet, const Text& text) {
   const lxw_row_t row = row_number(text.row);
   const lxw_col_t column = column_number(text.column);
-  lxw_format* format = styles_->text_format(text.style);
-  if (!text.link.empty()) {
+  const bool dead_link = text.style == TextStyle::link && !leads_somewhere(text.link);
+  lxw_format* format = styles_->text_format(dead_link ? TextStyle::heading : text.style);
+  if (leads_somewhere(text.link)) {
     worksheet_write_url_opt(worksheet, row, column, ("internal:" + text.link).c_str(), format,
                             cell_text(text.text).c_str(), nullptr);
   } else {
@@ -98,7 +109,7 @@ void Book::write_text(lxw_worksheet* worksheet, const Text& text) {
 
 void Book::write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, Look look,
                       const Cell& cell) {
-  const bool linked = !cell.link.empty();
+  const bool linked = leads_somewhere(cell.link);
   if (const auto* text = std::get_if<std::string>(&cell.value)) {
     const std::string& shown = *text;
     lxw_format* format = styles_->cell_format(look, cell.tone, linked, is_number(look));
@@ -106,6 +117,8 @@ void Book::write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column,
     if (linked) {
       worksheet_write_url_opt(worksheet, row, column, ("internal:" + cell.link).c_str(), format,
                               fitted.c_str(), nullptr);
+    } else if (!cell.emphasised.empty() && fitted == shown) {
+      write_rich_text(worksheet, row, column, cell, fitted, format);
     } else {
       worksheet_write_string(worksheet, row, column, fitted.c_str(), format);
     }
@@ -117,133 +130,113 @@ void Book::write_cell(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column,
     const Day origin = std::chrono::sys_days{std::chrono::year{1899} / 12 / 30};
     worksheet_write_number(worksheet, row, column, static_cast<double>((*day - origin).count()),
                            styles_->cell_format(Look::day, cell.tone, false, false));
+  } else if (std::holds_alternative<Blank>(cell.value)) {
+    worksheet_write_blank(worksheet, row, column, styles_->cell_format(look, cell.tone, false, false));
   } else {
     worksheet_write_string(worksheet, row, column, "–", styles_->cell_format(look, Tone::muted, false, true));
   }
 }
 
+// Excel wants at least two pieces, none of them empty.
+void Book::write_rich_text(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, const Cell& cell,
+                           const std::string& text, lxw_format* format) {
+  std::vector<std::pair<std::string, bool>> pieces;
+  std::size_t at = 0;
+  for (const Span& span : cell.emphasised) {
+    if (span.begin > at) pieces.emplace_back(text.substr(at, span.begin - at), false);
+    if (span.length() > 0) pieces.emplace_back(text.substr(span.begin, span.length()), true);
+    at = span.end;
+  }
+  if (at < text.size()) pieces.emplace_back(text.substr(at), false);
+  if (pieces.size() < 2) {
+    worksheet_write_string(worksheet, row, column, text.c_str(), format);
+    return;
+  }
+  std::vector<lxw_rich_string_tuple> tuples;
+  for (std::pair<std::string, bool>& piece : pieces) {
+    tuples.push_back({styles_->run_format(piece.second), piece.first.data()});
+  }
+  std::vector<lxw_rich_string_tuple*> pointers;
+  for (lxw_rich_string_tuple& tuple : tuples) pointers.push_back(&tuple);
+  pointers.push_back(nullptr);
+  worksheet_write_rich_string(worksheet, row, column, pointers.data(), format);
+}
+
+// Set, not left to the program that opens the file: not all of them fit the height to wrapped text.
+void Book::set_height(lxw_worksheet* worksheet, const Sheet& sheet, std::size_t row, std::size_t lines) {
+  const double wanted = std::max(sheet.row_height, kLineHeight * static_cast<double>(lines) + 2.0);
+  worksheet_set_row(worksheet, row_number(row), std::min(kTallestRow, wanted), nullptr);
+}
+
 // Returns the last row of the table.
 std::size_t Book::write_table(lxw_worksheet* worksheet, const Sheet& sheet, const Table& table) {
-  std::vector<lxw_table_column> columns(table.columns.size());
-  std::vector<lxw_table_column*> pointers;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    columns[i].header = borrowed(table.columns[i].header);
-    columns[i].header_format =
-        styles_->header_format(is_number(table.columns[i].look) && table.columns[i].look != Look::day);
-    pointers.push_back(&columns[i]);
-  }
-  pointers.push_back(nullptr);
-  lxw_table_options options{};
-  options.name = borrowed(table.name);
-  options.no_autofilter = table.filter ? LXW_FALSE : LXW_TRUE;
-  options.no_banded_rows = LXW_TRUE;
-  options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
-  options.style_type_number = 0;
-  options.columns = pointers.data();
+  const bool range = table.plain || sheet.streamed;
+  const std::size_t count = table.columns.size();
+  const std::size_t rows = std::max<std::size_t>(1, table.size);
+  const std::size_t last = table.row + rows;
+  const auto header = [&](std::size_t i) {
+    return styles_->header_format(is_number(table.columns[i].look) && table.columns[i].look != Look::day);
+  };
   const auto width = [&](std::size_t column) {
     const std::size_t place = table.column + column;
     return place < sheet.widths.size() ? sheet.widths[place] : 8.0;
   };
   std::size_t header_lines = 1;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     const double room = width(i) - (table.filter ? kFilterButton : 0.0) - kBoldRoom;
     header_lines = std::max(header_lines, line_count(table.columns[i].header, room));
   }
   grow_row(table.row, header_lines);
-  const std::size_t rows = std::max<std::size_t>(1, table.size);
-  const std::size_t last = table.row + rows;
-  worksheet_add_table(worksheet, row_number(table.row), column_number(table.column), row_number(last),
-                      column_number(table.column + table.columns.size() - 1), &options);
+  if (range) {
+    if (sheet.streamed) set_height(worksheet, sheet, table.row, header_lines);
+    for (std::size_t i = 0; i < count; ++i) {
+      worksheet_write_string(worksheet, row_number(table.row), column_number(table.column + i),
+                             table.columns[i].header.c_str(), header(i));
+    }
+    if (table.filter) {
+      worksheet_autofilter(worksheet, row_number(table.row), column_number(table.column), row_number(last),
+                           column_number(table.column + count - 1));
+    }
+  } else {
+    std::vector<lxw_table_column> columns(count);
+    std::vector<lxw_table_column*> pointers;
+    for (std::size_t i = 0; i < count; ++i) {
+      columns[i].header = borrowed(table.columns[i].header);
+      columns[i].header_format = header(i);
+      pointers.push_back(&columns[i]);
+    }
+    pointers.push_back(nullptr);
+    lxw_table_options options{};
+    options.name = borrowed(table.name);
+    options.no_autofilter = table.filter ? LXW_FALSE : LXW_TRUE;
+    options.no_banded_rows = LXW_TRUE;
+    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+    options.style_type_number = 0;
+    options.columns = pointers.data();
+    worksheet_add_table(worksheet, row_number(table.row), column_number(table.column), row_number(last),
+                        column_number(table.column + count - 1), &options);
+  }
   for (std::size_t i = 0; i < rows; ++i) {
     Row cells = i < table.size ? table.rows(i) : Row{Cell(table.when_empty, Tone::muted)};
-    cells.resize(table.columns.size());
+    cells.resize(count);
     std::size_t lines = 1;
     for (std::size_t j = 0; j < cells.size(); ++j) {
       const auto* text = std::get_if<std::string>(&cells[j].value);
       if (text != nullptr && table.columns[j].look == Look::wrapped) {
         lines = std::max(lines, line_count(*text, kLetterRoom * width(j)));
       }
+    }
+    if (sheet.streamed) {
+      if (lines > 1) set_height(worksheet, sheet, table.row + 1 + i, lines);
+    } else {
+      grow_row(table.row + 1 + i, lines);
+    }
+    for (std::size_t j = 0; j < cells.size(); ++j) {
       write_cell(worksheet, row_number(table.row + 1 + i), column_number(table.column + j),
                  table.columns[j].look, cells[j]);
     }
-    grow_row(table.row + 1 + i, lines);
   }
   return last;
-}
-
-double pixels_high(const Sheet& sheet) {
-  return (sheet.row_height > 0.0 ? sheet.row_height : kLineHeight) * 4.0 / 3.0;
-}
-
-void Book::write_chart(lxw_worksheet* worksheet, const Sheet& sheet, const Chart& chart) {
-  lxw_chart* bars = workbook_add_chart(book_, LXW_CHART_BAR_STACKED_PERCENT);
-  lxw_chart_font font{};
-  font.name = const_cast<char*>(kFont);
-  font.size = kFontSize;
-  font.color = kInk;
-  for (const Series& series : chart.series) {
-    lxw_chart_series* bar = chart_add_series(bars, nullptr, nullptr);
-    chart_series_set_categories(bar, sheet.name.c_str(), row_number(chart.first_row),
-                                column_number(chart.category_column), row_number(chart.last_row),
-                                column_number(chart.category_column));
-    chart_series_set_values(bar, sheet.name.c_str(), row_number(chart.first_row),
-                            column_number(series.column), row_number(chart.last_row),
-                            column_number(series.column));
-    chart_series_set_name_range(bar, sheet.name.c_str(), row_number(chart.first_row - 1),
-                                column_number(series.column));
-    lxw_chart_fill fill{};
-    fill.color = colours(series.tone).bar;
-    chart_series_set_fill(bar, &fill);
-    lxw_chart_font label = font;
-    label.color = colours(series.tone).bar_label;
-    label.bold = LXW_TRUE;
-    chart_series_set_labels(bar);
-    chart_series_set_labels_num_format(bar, "0 %");
-    chart_series_set_labels_font(bar, &label);
-    std::vector<lxw_chart_data_label> labels(series.hide_label.size());
-    std::vector<lxw_chart_data_label*> pointers;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-      labels[i].hide = series.hide_label[i] ? LXW_TRUE : LXW_FALSE;
-      pointers.push_back(&labels[i]);
-    }
-    pointers.push_back(nullptr);
-    if (!labels.empty()) chart_series_set_labels_custom(bar, pointers.data());
-  }
-  chart_set_series_gap(bars, 45);
-  chart_set_series_overlap(bars, 100);
-  lxw_chart_font title = font;
-  title.size = 13.0;
-  title.bold = LXW_TRUE;
-  chart_title_set_name(bars, chart.title.c_str());
-  chart_title_set_name_font(bars, &title);
-  // In a bar chart libxlsxwriter's x axis holds the values. The first row of the table is the top bar, and
-  // the percent axis stays below.
-  chart_axis_set_reverse(bars->y_axis);
-  chart_axis_set_crossing_max(bars->y_axis);
-  chart_axis_set_num_font(bars->x_axis, &font);
-  chart_axis_set_num_font(bars->y_axis, &font);
-  chart_axis_set_num_format(bars->x_axis, "0 %");
-  chart_axis_set_major_unit(bars->x_axis, 0.25);
-  lxw_chart_line grid{};
-  grid.color = kRule;
-  grid.width = 0.5F;
-  chart_axis_major_gridlines_set_line(bars->x_axis, &grid);
-  lxw_chart_line none{};
-  none.none = LXW_TRUE;
-  chart_axis_set_line(bars->x_axis, &none);
-  chart_chartarea_set_line(bars, &none);
-  chart_legend_set_position(bars, LXW_CHART_LEGEND_BOTTOM);
-  chart_legend_set_font(bars, &font);
-  lxw_chart_options options{};
-  options.description = borrowed(chart.alternative);
-  const auto pixels = [](double width) { return std::floor(width * 7.0 + 5.0); };
-  double width = -4.0;  // clear of the edge of the print area
-  for (std::size_t column = chart.column; column < sheet.widths.size(); ++column)
-    width += pixels(sheet.widths[column]);
-  options.x_scale = width / 480.0;
-  options.y_scale = static_cast<double>(chart.rows) * pixels_high(sheet) / 288.0;
-  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
-  worksheet_insert_chart_opt(worksheet, row_number(chart.row), column_number(chart.column), bars, &options);
 }
 
 void Book::set_up(lxw_worksheet* worksheet, const Sheet& sheet) {
@@ -256,7 +249,15 @@ void Book::set_up(lxw_worksheet* worksheet, const Sheet& sheet) {
   worksheet_set_landscape(worksheet);
   worksheet_set_paper(worksheet, sheet.large_paper ? 8 : 9);  // A3, A4
   worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7);
-  worksheet_fit_to_pages(worksheet, static_cast<uint16_t>(sheet.pages_wide), sheet.one_page ? 1 : 0);
+  if (sheet.print_scale > 0) {
+    worksheet_set_print_scale(worksheet, static_cast<uint16_t>(sheet.print_scale));
+    std::vector<lxw_row_t> breaks;
+    for (const std::size_t row : sheet.page_breaks) breaks.push_back(row_number(row));
+    breaks.push_back(0);
+    if (breaks.size() > 1) worksheet_set_h_pagebreaks(worksheet, breaks.data());
+  } else {
+    worksheet_fit_to_pages(worksheet, static_cast<uint16_t>(sheet.pages_wide), sheet.one_page ? 1 : 0);
+  }
   if (sheet.pages_wide > 1 && sheet.frozen_columns > 0) {
     worksheet_repeat_columns(worksheet, 0, column_number(sheet.frozen_columns - 1));
   }
@@ -272,7 +273,10 @@ void Book::set_up(lxw_worksheet* worksheet, const Sheet& sheet) {
 }
 
 void Book::add(const Sheet& sheet) {
+  // The library asks the workbook when the sheet is made, so that one sheet can be streamed and another not.
+  book_->options.constant_memory = sheet.streamed ? LXW_TRUE : LXW_FALSE;
   lxw_worksheet* worksheet = workbook_add_worksheet(book_, sheet.name.c_str());
+  book_->options.constant_memory = LXW_FALSE;
   set_up(worksheet, sheet);
   lines_.clear();
   styles_->centre_cells(sheet.row_height > 0.0);
@@ -288,18 +292,16 @@ void Book::add(const Sheet& sheet) {
     last_row = std::max(last_row, write_table(worksheet, sheet, table));
     last_column = std::max(last_column, table.column + table.columns.size() - 1);
   }
+  if (!sheet.streamed) {
+    if (sheet.row_height > 0.0) {
+      for (std::size_t row = 1; row <= last_row; ++row) lines_.emplace(row, 1);
+    }
+    for (const auto& [row, lines] : lines_) set_height(worksheet, sheet, row, lines);
+  }
+  // After the heights, by which the library places them.
   for (const Chart& chart : sheet.charts) {
-    write_chart(worksheet, sheet, chart);
+    insert_chart(book_, worksheet, sheet, chart);
     last_row = std::max(last_row, chart.row + chart.rows);
-  }
-  // Set, not left to the program that opens the file: not all of them fit the height to wrapped text.
-  // libxlsxwriter places charts by these heights too.
-  if (sheet.row_height > 0.0) {
-    for (std::size_t row = 1; row <= last_row; ++row) lines_.emplace(row, 1);
-  }
-  for (const auto& [row, lines] : lines_) {
-    const double wanted = std::max(sheet.row_height, kLineHeight * static_cast<double>(lines) + 2.0);
-    worksheet_set_row(worksheet, row_number(row), std::min(kTallestRow, wanted), nullptr);
   }
   worksheet_print_area(worksheet, 0, 0, row_number(last_row), column_number(last_column));
   if (sheet.tables.size() == 1 && sheet.charts.empty() && !sheet.one_page) {
@@ -327,7 +329,9 @@ void write_xlsx(const std::vector<Sheet>& sheets, const DocumentProperties& prop
   }
   TemporaryFile file(target);
   const std::string folder = target.has_parent_path() ? target.parent_path().string() : ".";
-  Book book(file.path(), properties, folder);
+  std::set<std::string> names;
+  for (const Sheet& sheet : sheets) names.insert(sheet.name);
+  Book book(file.path(), properties, folder, std::move(names));
   for (const Sheet& sheet : sheets) book.add(sheet);
   const lxw_error written = book.close();
   if (written != LXW_NO_ERROR) cannot_write(path, lxw_strerror(written));

@@ -121,4 +121,19 @@ lxw_format* Styles::header_format(bool number) {
   return format;
 }
 
+lxw_format* Styles::run_format(bool emphasised) {
+  lxw_format*& format = run_formats_[emphasised];
+  if (format != nullptr) return format;
+  format = workbook_add_format(book_);
+  format_set_font_name(format, kFont);
+  format_set_font_size(format, kFontSize);
+  format_set_font_color(format, emphasised ? 0x0B3C5D : kInk);
+  // Bold and underlined: seen in print without colour too.
+  if (emphasised) {
+    format_set_bold(format);
+    format_set_underline(format, LXW_UNDERLINE_SINGLE);
+  }
+  return format;
+}
+
 }  // namespace stickprov::report

@@ -17,6 +17,7 @@ inline constexpr lxw_color_t kRule = 0xC9CED4;
 inline constexpr lxw_color_t kLink = 0x0B4F8A;
 inline constexpr const char* kFont = "Calibri";
 inline constexpr double kFontSize = 11.0;
+inline constexpr double kLineHeight = 15.0;  // points, of one line of text
 
 struct Colours {
   lxw_color_t fill;  // 0: none
@@ -39,6 +40,8 @@ class Styles {
   lxw_format* cell_format(Look look, Tone tone, bool link, bool number_missing);
   lxw_format* text_format(TextStyle style);
   lxw_format* header_format(bool number);
+  /// Of a piece of a text.
+  lxw_format* run_format(bool emphasised);
 
  private:
   lxw_workbook* book_;
@@ -46,6 +49,7 @@ class Styles {
   std::map<std::tuple<Look, Tone, bool, bool, bool>, lxw_format*> cell_formats_;
   std::map<TextStyle, lxw_format*> text_formats_;
   std::map<bool, lxw_format*> header_formats_;
+  std::map<bool, lxw_format*> run_formats_;
 };
 
 }  // namespace stickprov::report

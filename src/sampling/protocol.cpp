@@ -195,8 +195,12 @@ Protocol replace(Protocol protocol, const std::string& certificate_id, const std
     refuse("Ange varför intyget byts ut med --reason.", "Say why the certificate is replaced with --reason.");
   for (const Replacement& earlier : protocol.replacements)
     if (earlier.certificate_id == certificate_id)
-      refuse(fmt::format("{} är redan utbytt mot {}.", certificate_id, earlier.replaced_by),
-             fmt::format("{} is already replaced by {}.", certificate_id, earlier.replaced_by));
+      refuse(earlier.replaced_by.empty()
+                 ? fmt::format("{} står redan som bortfall.", certificate_id)
+                 : fmt::format("{} är redan utbytt mot {}.", certificate_id, earlier.replaced_by),
+             earlier.replaced_by.empty()
+                 ? fmt::format("{} is non-response already.", certificate_id)
+                 : fmt::format("{} is already replaced by {}.", certificate_id, earlier.replaced_by));
   const std::vector<DrawnItem> current = effective_sample(protocol);
   const auto drawn = std::find_if(current.begin(), current.end(), [&](const DrawnItem& item) {
     return item.certificate_id == certificate_id;
@@ -212,17 +216,9 @@ Protocol replace(Protocol protocol, const std::string& certificate_id, const std
       std::find_if(protocol.sample.spares.begin(), protocol.sample.spares.end(), [&](const DrawnItem& item) {
         return item.stratum == drawn->stratum && used.count(item.certificate_id) == 0;
       });
-  if (spare == protocol.sample.spares.end())
-    refuse(
-        fmt::format(
-            "Skiktet ”{}” har ingen reserv kvar. Räkna intyget som bortfall, eller dra om med fler reserver "
-            "(--spares) och samma frö.",
-            drawn->stratum),
-        fmt::format("Stratum \"{}\" has no spare left. Count the certificate as non-response, or draw again "
-                    "with more "
-                    "spares (--spares) and the same seed.",
-                    drawn->stratum));
-  protocol.replacements.push_back({certificate_id, spare->certificate_id, drawn->stratum, reason});
+  const bool left = spare != protocol.sample.spares.end();
+  protocol.replacements.push_back(
+      {certificate_id, left ? spare->certificate_id : std::string(), drawn->stratum, reason});
   return protocol;
 }
 
@@ -232,6 +228,9 @@ std::vector<DrawnItem> effective_sample(const Protocol& protocol) {
   for (const Replacement& one : protocol.replacements)
     for (DrawnItem& item : items)
       if (item.certificate_id == one.certificate_id) item.certificate_id = one.replaced_by;
+  items.erase(std::remove_if(items.begin(), items.end(),
+                             [](const DrawnItem& item) { return item.certificate_id.empty(); }),
+              items.end());
   return items;
 }
 

@@ -47,12 +47,13 @@ Protocol read_protocol(const std::string& path);
 std::vector<Notice> differences(const Protocol& recorded, const Sample& redrawn,
                                 const std::vector<std::string>& frame_ids_now);
 
-/// The protocol with `certificate_id` replaced by the next unused spare of its stratum. Throws SetupError
-/// when the id is not drawn, is replaced already, the reason is empty or the stratum has no spare left.
+/// The protocol with `certificate_id` replaced by the next unused spare of its stratum, or by none ("") where
+/// the stratum has no spare left (always so in a census): it is then non-response without replacement. Throws
+/// SetupError when the id is not drawn, is replaced already, or the reason is empty.
 Protocol replace(Protocol protocol, const std::string& certificate_id, const std::string& reason);
 
-/// The certificates to rate: the drawn ones in order, replaced ones exchanged for their spare. Weight and
-/// probability are those of the place drawn.
+/// The certificates to rate: the drawn ones in order, replaced ones exchanged for their spare, those without
+/// a spare left out. Weight and probability are those of the place drawn.
 std::vector<DrawnItem> effective_sample(const Protocol& protocol);
 
 }  // namespace stickprov::sampling

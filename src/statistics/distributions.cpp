@@ -47,4 +47,8 @@ double hypergeometric_at_least(Count x, Count N, Count K, Count n) {
   return boost::math::cdf(boost::math::complement(hypergeometric(N, K, n), static_cast<double>(x - 1)));
 }
 
+bool within_risk(double probability, double risk) {
+  return probability <= risk * (1.0 + 1e-10);
+}
+
 }  // namespace stickprov::statistics

@@ -31,4 +31,8 @@ double hypergeometric_at_most(Count x, Count N, Count K, Count n);
 /// P(X ≥ x), computed as its own tail so that small values keep their digits.
 double hypergeometric_at_least(Count x, Count N, Count K, Count n);
 
+/// probability ≤ risk, where the two may differ by their last digits: 1 − 0.9 is a hair under 0.1 in binary,
+/// yet a tail of exactly one tenth is meant to be within it.
+bool within_risk(double probability, double risk);
+
 }  // namespace stickprov::statistics

@@ -99,11 +99,11 @@ CountInterval exact_hypergeometric(Count x, Count n, Count N, double conf) {
   const Count least = x;           // that many were seen
   const Count most = N - (n - x);  // that many were seen to lack the property
   // P(X ≥ x | A) grows with A, P(X ≤ x | A) falls.
-  const Count above_lower =
-      first_that(least, most, [&](Count A) { return hypergeometric_at_least(x, N, A, n) > half_alpha; });
+  const Count above_lower = first_that(
+      least, most, [&](Count A) { return !within_risk(hypergeometric_at_least(x, N, A, n), half_alpha); });
   const Count lower = std::max(least, above_lower - 1);
-  const Count first_upper =
-      first_that(least, most, [&](Count A) { return hypergeometric_at_most(x, N, A, n) <= half_alpha; });
+  const Count first_upper = first_that(
+      least, most, [&](Count A) { return within_risk(hypergeometric_at_most(x, N, A, n), half_alpha); });
   const Count upper = std::min(most, first_upper);
   return {lower, upper, share_of(lower, N), share_of(upper, N)};
 }
@@ -123,8 +123,8 @@ UpperBound upper_bound_hypergeometric(Count x, Count n, Count N, double conf) {
   require_frame(n, N);
   require_confidence(conf);
   const Count most = N - (n - x);
-  const Count rejected =
-      first_that(x, most, [&](Count K) { return hypergeometric_at_most(x, N, K, n) <= 1.0 - conf; });
+  const Count rejected = first_that(
+      x, most, [&](Count K) { return within_risk(hypergeometric_at_most(x, N, K, n), 1.0 - conf); });
   return {rejected - 1, share_of(rejected - 1, N)};
 }
 

@@ -84,7 +84,7 @@ Count attribute_binomial(double conf, double tolerable_rate, double expected_rat
                       tolerable_rate));
   for (Count n = 1; n <= kLargestSearched; ++n) {
     const Count allowed = whole_at_least(expected_rate * static_cast<double>(n));
-    if (allowed < n && binomial_at_most(allowed, n, tolerable_rate) <= 1.0 - conf) return n;
+    if (allowed < n && within_risk(binomial_at_most(allowed, n, tolerable_rate), 1.0 - conf)) return n;
   }
   require(false,
           fmt::format("inget stickprov upp till {} räcker: väntad och tolerabel andel ligger för nära",
@@ -99,7 +99,7 @@ Count attribute_binomial_allowed(double conf, double tolerable_rate, Count allow
   require_tolerable(tolerable_rate);
   require_allowed(allowed_errors);
   Count enough = allowed_errors + 1;
-  while (binomial_at_most(allowed_errors, enough, tolerable_rate) > 1.0 - conf) {
+  while (!within_risk(binomial_at_most(allowed_errors, enough, tolerable_rate), 1.0 - conf)) {
     enough *= 2;
     require(enough <= 4 * kLargestCount, "stickprovet skulle bli större än en miljard",
             "the sample would be larger than a billion");
@@ -107,7 +107,8 @@ Count attribute_binomial_allowed(double conf, double tolerable_rate, Count allow
   Count too_few = allowed_errors;  // n ≤ allowed can never show more than allowed
   while (enough - too_few > 1) {
     const Count middle = too_few + (enough - too_few) / 2;
-    (binomial_at_most(allowed_errors, middle, tolerable_rate) <= 1.0 - conf ? enough : too_few) = middle;
+    (within_risk(binomial_at_most(allowed_errors, middle, tolerable_rate), 1.0 - conf) ? enough : too_few) =
+        middle;
   }
   return enough;
 }
@@ -128,7 +129,8 @@ Count attribute_hypergeometric(double conf, Count N, Count tolerable_count, Coun
   Count enough = N;  // a census shows them all
   while (enough - too_few > 1) {
     const Count middle = too_few + (enough - too_few) / 2;
-    (hypergeometric_at_most(allowed_errors, N, tolerable_count, middle) <= 1.0 - conf ? enough : too_few) =
+    (within_risk(hypergeometric_at_most(allowed_errors, N, tolerable_count, middle), 1.0 - conf) ? enough
+                                                                                                 : too_few) =
         middle;
   }
   return enough;

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "store/database.h"
 
@@ -62,22 +61,19 @@ void load_header(SQLite::Database& connection, const std::string& run_id, Audit&
 }
 
 void load_lists(SQLite::Database& connection, const std::string& run_id, Audit& audit) {
-  std::map<std::string, std::size_t> places;
   each_row(connection, "SELECT list, value FROM run_list WHERE run_id = ? ORDER BY list, position", run_id,
            [&](Columns row) {
-             const std::string list = row.text();
-             if (list == "by" || list == "unmapped_unit") {
-               (list == "by" ? audit.sample.by : audit.unmapped_units).push_back(row.text());
-               return;
-             }
-             std::string Replacement::*member = list == "replaced"           ? &Replacement::certificate_id
-                                                : list == "replaced_by"      ? &Replacement::replaced_by
-                                                : list == "replaced_stratum" ? &Replacement::stratum
-                                                                             : &Replacement::reason;
-             // The four lists are of one length and "replaced" comes first.
-             if (list == "replaced") audit.replacements.emplace_back();
-             std::size_t& place = places[list];
-             audit.replacements[place++].*member = row.text();
+             (row.text() == "by" ? audit.sample.by : audit.unmapped_units).push_back(row.text());
+           });
+  each_row(connection,
+           "SELECT certificate_id, replaced_by, stratum, reason FROM replacement WHERE run_id = ? ORDER BY "
+           "position",
+           run_id, [&](Columns row) {
+             Replacement& one = audit.replacements.emplace_back();
+             one.certificate_id = row.text();
+             one.replaced_by = row.text();
+             one.stratum = row.text();
+             one.reason = row.text();
            });
   each_row(connection, "SELECT kind, name, count FROM run_count WHERE run_id = ?", run_id, [&](Columns row) {
     const std::string kind = row.text();
@@ -257,6 +253,12 @@ void load_certificates(SQLite::Database& connection, const std::string& run_id,
              MaskedField& text = certificate(row).texts.emplace_back();
              text.field = row.text();
              text.text = row.text();
+           });
+  each_row(connection,
+           "SELECT certificate, code FROM work_measure WHERE run_id = ? ORDER BY certificate, position",
+           run_id, [&](Columns row) {
+             AuditedCertificate& one = certificate(row);
+             one.work_measures.push_back(row.text());
            });
 }
 

@@ -31,15 +31,13 @@ void save_lists(SQLite::Database& connection, const Audit& audit) {
   };
   save("by", audit.sample.by);
   save("unmapped_unit", audit.unmapped_units);
-  const auto save_replacements = [&](std::string_view list, std::string Replacement::*member) {
-    std::vector<std::string> values;
-    for (const Replacement& one : audit.replacements) values.push_back(one.*member);
-    save(list, values);
-  };
-  save_replacements("replaced", &Replacement::certificate_id);
-  save_replacements("replaced_by", &Replacement::replaced_by);
-  save_replacements("replaced_stratum", &Replacement::stratum);
-  save_replacements("replaced_reason", &Replacement::reason);
+  Statement replacement(connection, "INSERT INTO replacement VALUES (?,?,?,?,?,?)");
+  for (std::size_t i = 0; i < audit.replacements.size(); ++i) {
+    const Replacement& one = audit.replacements[i];
+    (Row(replacement) << audit.run_id << i << one.certificate_id << one.replaced_by << one.stratum
+                      << one.reason)
+        .write();
+  }
 }
 
 void save_counts(SQLite::Database& connection, const Audit& audit) {
@@ -139,8 +137,9 @@ struct CertificateRows {
         flag(connection, "INSERT INTO flag VALUES (?,?,?,?)"),
         finding(connection, "INSERT INTO finding VALUES (?,?,?,?,?,?,?,?)"),
         evidence(connection, "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?,?)"),
-        masked_text(connection, "INSERT INTO masked_text VALUES (?,?,?,?,?)") {}
-  Statement certificate, rating, decided_by, flag, finding, evidence, masked_text;
+        masked_text(connection, "INSERT INTO masked_text VALUES (?,?,?,?,?)"),
+        work_measure(connection, "INSERT INTO work_measure VALUES (?,?,?,?)") {}
+  Statement certificate, rating, decided_by, flag, finding, evidence, masked_text, work_measure;
 };
 
 void save_certificate(const std::string& run, std::size_t position, std::size_t in_frame,
@@ -162,6 +161,8 @@ void save_certificate(const std::string& run, std::size_t position, std::size_t 
     (Row(rows.flag) << run << position << i << r.flags[i]).write();
   for (std::size_t i = 0; i < one.texts.size(); ++i)
     (Row(rows.masked_text) << run << position << i << one.texts[i].field << one.texts[i].text).write();
+  for (std::size_t i = 0; i < one.work_measures.size(); ++i)
+    (Row(rows.work_measure) << run << position << i << one.work_measures[i]).write();
 }
 
 void save_findings(const std::string& run, std::size_t position, const AuditedCertificate& one,

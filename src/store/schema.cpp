@@ -4,7 +4,7 @@ namespace stickprov::store {
 
 // `position` keeps the order of a list. Days are days since 1970-01-01. Spans count bytes of the original
 // value.
-const std::array<std::string_view, 1> kMigrations = {R"sql(
+const std::array<std::string_view, kSchemaVersion> kMigrations = {R"sql(
 CREATE TABLE run (
   run_id TEXT PRIMARY KEY, saved_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
   tool_version TEXT NOT NULL, command TEXT NOT NULL, policy_name TEXT NOT NULL,
@@ -135,6 +135,23 @@ CREATE TABLE evidence (
 
 CREATE TABLE masked_text (
   run_id TEXT NOT NULL, certificate INTEGER NOT NULL, position INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (run_id, certificate, position),
+  FOREIGN KEY (run_id, certificate) REFERENCES certificate (run_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+)sql",
+                                                                  R"sql(
+-- Drawn certificates that could not be rated, and the spares in their places.
+CREATE TABLE replacement (
+  run_id TEXT NOT NULL REFERENCES run ON DELETE CASCADE,
+  position INTEGER NOT NULL, certificate_id TEXT NOT NULL, replaced_by TEXT NOT NULL, stratum TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+)sql",
+                                                                              R"sql(
+-- Ticked work-oriented measures (arbetslivsinriktade åtgärder, 40.1).
+CREATE TABLE work_measure (
+  run_id TEXT NOT NULL, certificate INTEGER NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,
   PRIMARY KEY (run_id, certificate, position),
   FOREIGN KEY (run_id, certificate) REFERENCES certificate (run_id, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

@@ -13,7 +13,7 @@
 
 namespace stickprov::store {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 3;
 
 /// An open database. Closed when it goes out of scope.
 struct Database;

@@ -28,6 +28,11 @@ TEST(CellText, ReplacesInvalidBytes) {
   EXPECT_EQ(fit_cell("\xED\xA0\x80", "…"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
+TEST(CellText, ReplacesWhatXmlCannotHold) {
+  EXPECT_EQ(fit_cell("a\x01\tb", "…"), "a\xEF\xBF\xBD\tb");
+  EXPECT_EQ(fit_cell("\xEF\xBF\xBF", "…"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
 TEST(CellText, BreaksLinesBetweenWords) {
   EXPECT_EQ(lines_of("ett två tre", 7), (std::vector<std::string>{"ett två", "tre"}));
   EXPECT_EQ(lines_of("", 7), (std::vector<std::string>{}));

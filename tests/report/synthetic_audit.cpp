@@ -203,6 +203,14 @@ AuditedCertificate audited(const FrameEntry& entry, Sequence& sequence) {
                                                  : Verdict::missing;
     }
   }
+  certificate.texts = {
+      {"29.1", "Packar varor i ett lager."},
+      {"17.1", "Har svårt att lyfta mer än några kilo, högst 2 kilo åt gången, och kan inte bära."},
+      {"35.1", "Kan svårt att lyfta mer än några kilo."},
+      {"19.1", "Går hos fysioterapeut. Det är svårt att lyfta mer på arbetet."}};
+  if (sequence.percent(30)) certificate.work_measures = {"ARBETSANPASSNING"};
+  if (sequence.percent(10)) certificate.work_measures.emplace_back("KONTAKT_FHV");
+  if (certificate.work_measures.empty() && sequence.percent(40)) certificate.work_measures = {"EJ_AKTUELLT"};
   const Verdict function = rating.verdict(Part::function);
   const Verdict activity = rating.verdict(Part::activity);
   rating.overall = Verdict::adequate;
@@ -246,6 +254,7 @@ Audit synthetic_audit(const SyntheticOptions& options) {
   audit.policy = {{"fmb.tolerance_days", "14"},
                   {"fmb.tolerance_percent", "25"},
                   {"plan.long_without_plan_days", "90"},
+                  {"report.smallest_number_shown", fmt::format("{}", options.smallest_number)},
                   {"report.smallest_unit", "10"},
                   {"series.largest_gap_days", "5"}};
   audit.data_files = {{"dictionaries/activity.tsv", std::string(64, 'a')},

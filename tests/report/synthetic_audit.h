@@ -13,8 +13,9 @@ namespace stickprov::report {
 struct SyntheticOptions {
   std::size_t frame = 400;
   std::size_t drawn = 120;
-  bool by_area = false;            // stratified with unequal fractions
-  std::vector<std::string> texts;  // one a certificate, in place of its own (formula injection and the like)
+  bool by_area = false;             // stratified with unequal fractions
+  std::vector<std::string> texts;   // one a certificate, in place of its own (formula injection and the like)
+  std::size_t smallest_number = 1;  // of the policy; 1 hides nothing
 };
 
 /// The same options give the same audit.

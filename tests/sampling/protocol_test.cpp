@@ -147,7 +147,13 @@ TEST(Replacement, TakesTheSparesOfTheStratumInOrder) {
   EXPECT_EQ(effective[0].certificate_id, spares[1]);
   EXPECT_EQ(effective[0].weight, before[0].weight);
   EXPECT_TRUE(std::equal(effective.begin() + 1, effective.end(), before.begin() + 1));
-  EXPECT_NE(refusal([&] { replace(p, spares[1], "spärrad"); }).find("ingen reserv"), std::string::npos);
+  // With no spare left it is non-response: recorded, and its place is empty.
+  p = replace(p, spares[1], "spärrad");
+  EXPECT_EQ(p.replacements.back().replaced_by, "");
+  const std::vector<DrawnItem> fewer = effective_sample(p);
+  EXPECT_EQ(fewer, std::vector<DrawnItem>(before.begin() + 1, before.end()));
+  EXPECT_NE(refusal([&] { replace(p, spares[1], "igen"); }).find("redan"), std::string::npos);
+  EXPECT_EQ(parse_protocol(protocol_text(p), "urval.json").replacements, p.replacements);
 }
 
 TEST(Replacement, IsRefusedWhereItCannotBe) {

@@ -79,6 +79,7 @@ AuditedCertificate certificate(const std::string& id, std::size_t order) {
   one.citations = {{{{"35.1", {3, 9}}, "nedsatt minne"}, {{"17.1", {0, 4}}, "[personuppgift]"}}, {}};
   one.sentences = {"Funktion: ”nedsatt minne”", ""};
   one.texts = {{"35.1", "Nedsatt minne hos [personuppgift]."}, {"17.1", "Klarar ej skärm"}};
+  one.work_measures = {"ARBETSTRANING", "KONTAKT_FHV"};
   one.diagnosis_text = "Utmattningssyndrom";
   return one;
 }
@@ -100,6 +101,8 @@ Audit audit(const std::string& run_id = "run-1") {
   a.sample.strata = {{"Primärvård", 3, 2, 0.5}, {"Psykiatri", 0, 0}};
   a.sample.items = {{1, "c", "Primärvård", 2.0 / 3.0, 1.5}, {2, "a", "Primärvård", 2.0 / 3.0, 1.5}};
   a.sample.spares = {{1, "b", "Primärvård", 2.0 / 3.0, 1.5}};
+  a.replacements = {{"b", "c", "Primärvård", "Journalen är spärrad"},
+                    {"x", "a", "Primärvård", "Går inte att läsa"}};
   a.accounting = {4, 7, 5, 3, 2, 2, {{"AG7804", 1}}, {{"broken_xml", 1}}, {{"replaced", 2}}, {{"77", 1}}};
   a.certificates = {certificate("c", 1), certificate("a", 2)};
   a.problems = {

@@ -1,0 +1,136 @@
+#include "report/small_numbers.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+namespace stickprov::report {
+namespace {
+
+// So large that no sum of counts reaches it, so small that no sum of these overflows.
+constexpr std::size_t kUnbounded = std::size_t{1} << 40U;
+
+using Counts = std::vector<PublishedCounts::Count>;
+
+std::size_t least(std::size_t a, std::size_t b) {
+  return a > b ? a - b : 0;
+}
+
+// One sum, both ways; true when a bound moved.
+bool tighten(const PublishedCounts::Sum& sum, std::vector<Bounds>& bounds) {
+  std::size_t lower = 0;
+  std::size_t upper = 0;
+  for (const std::size_t part : sum.parts) {
+    lower += bounds[part].lower;
+    upper += bounds[part].upper;
+  }
+  bool moved = false;
+  const auto narrow = [&](Bounds& one, std::size_t low, std::size_t high) {
+    if (low > one.lower) {
+      one.lower = low;
+      moved = true;
+    }
+    if (high < one.upper) {
+      one.upper = high;
+      moved = true;
+    }
+  };
+  narrow(bounds[sum.total], lower, upper);
+  for (const std::size_t part : sum.parts) {
+    const Bounds before = bounds[part];
+    narrow(bounds[part], least(bounds[sum.total].lower, upper - before.upper),
+           least(bounds[sum.total].upper, lower - before.lower));
+    lower += bounds[part].lower - before.lower;
+    upper -= before.upper - bounds[part].upper;
+  }
+  return moved;
+}
+
+bool small(const PublishedCounts::Count& count, std::size_t limit) {
+  return count.value > 0 && count.value < limit;
+}
+
+bool in_sum(const PublishedCounts::Sum& sum, std::size_t place) {
+  return sum.total == place || std::find(sum.parts.begin(), sum.parts.end(), place) != sum.parts.end();
+}
+
+// The smallest part still shown of a sum that gives `place` away; a total where no part is left. Nothing:
+// size of `counts`.
+std::size_t next_to_hide(const PublishedCounts& published, std::size_t place) {
+  const Counts& counts = published.counts;
+  std::size_t best = counts.size();
+  const auto consider = [&](std::size_t other) {
+    const PublishedCounts::Count& count = counts[other];
+    if (other == place || !count.published || count.total || count.shown != Shown::number) return;
+    if (best == counts.size() || count.value < counts[best].value) best = other;
+  };
+  for (const PublishedCounts::Sum& sum : published.sums) {
+    if (!in_sum(sum, place)) continue;
+    for (const std::size_t part : sum.parts) consider(part);
+  }
+  if (best != counts.size()) return best;
+  for (const PublishedCounts::Sum& sum : published.sums) {
+    if (in_sum(sum, place)) consider(sum.total);
+  }
+  return best;
+}
+
+bool told(const PublishedCounts& published, std::size_t place, std::size_t limit) {
+  const Bounds bounds = known_bounds(published, limit)[place];
+  return bounds.lower == bounds.upper;
+}
+
+}  // namespace
+
+std::vector<Bounds> known_bounds(const PublishedCounts& published, std::size_t limit) {
+  std::vector<Bounds> bounds;
+  for (const PublishedCounts::Count& count : published.counts) {
+    if (!count.published || count.shown == Shown::withheld) {
+      bounds.push_back({0, kUnbounded});
+    } else if (count.shown == Shown::few) {
+      bounds.push_back({0, limit - 1});
+    } else {
+      bounds.push_back({count.value, count.value});
+    }
+  }
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const PublishedCounts::Sum& sum : published.sums) moved = tighten(sum, bounds) || moved;
+  }
+  return bounds;
+}
+
+void hide_small_numbers(PublishedCounts& published, std::size_t limit) {
+  for (PublishedCounts::Count& count : published.counts) {
+    if (count.published && !count.total && count.shown == Shown::number && small(count, limit)) {
+      count.shown = Shown::few;
+    }
+  }
+  std::set<std::size_t> beyond_help;  // given away by totals alone
+  for (bool again = true; again;) {
+    again = false;
+    const std::vector<Bounds> bounds = known_bounds(published, limit);
+    for (std::size_t place = 0; place < published.counts.size() && !again; ++place) {
+      PublishedCounts::Count& count = published.counts[place];
+      if (bounds[place].lower != bounds[place].upper || !count.published || count.total ||
+          !small(count, limit) || beyond_help.contains(place))
+        continue;
+      again = true;
+      // Where others of its sums are hidden already, not saying "few" may be enough.
+      if (count.shown == Shown::few) {
+        count.shown = Shown::withheld;
+        if (!told(published, place, limit)) continue;
+        count.shown = Shown::few;
+      }
+      const std::size_t other = next_to_hide(published, place);
+      if (other < published.counts.size()) {
+        const std::size_t value = published.counts[other].value;
+        published.counts[other].shown = value < limit ? Shown::few : Shown::withheld;
+      } else {
+        beyond_help.insert(place);
+      }
+    }
+  }
+}
+
+}  // namespace stickprov::report

@@ -56,18 +56,21 @@ Span shifted(Span span, const std::vector<privacy::PersonalSpan>& masks) {
   return {place(span.begin, false), place(span.end, true)};
 }
 
-// The words of a field that findings rest on. A whole field cited because nothing was found in it is no mark.
+// The words of a field that findings rest on. A whole field cited because nothing was found in it is no mark,
+// nor is a whole field where others rest on narrower words of it.
 std::vector<Span> marks_in(const std::string& field, const std::string& value, const Rated& rated) {
   std::vector<Span> marks;
+  std::vector<Span> whole_marks;
   const auto masks = rated.personal.find(field);
   for (const Finding& finding : rated.rating.findings) {
     for (const Evidence& evidence : finding.evidence) {
       const bool whole = evidence.span.begin == 0 && evidence.span.end == value.size();
       if (evidence.field != field || (whole && finding.met != Met::met)) continue;
-      marks.push_back(masks == rated.personal.end() ? evidence.span : shifted(evidence.span, masks->second));
+      (whole ? whole_marks : marks)
+          .push_back(masks == rated.personal.end() ? evidence.span : shifted(evidence.span, masks->second));
     }
   }
-  return marks;
+  return marks.empty() ? whole_marks : marks;
 }
 
 std::string heading(const std::string& field, FormVersion form, Language language, bool colour) {
@@ -137,6 +140,20 @@ std::string criterion_lines(const Certificate& certificate, const Finding& findi
   return out;
 }
 
+// A part that is not asked for says why once, not for each criterion.
+std::string why_not_applicable(const Certificate& certificate, Part part, const Rated& rated,
+                               Language language) {
+  std::string out;
+  std::string before;
+  for (const Finding& finding : rated.rating.findings) {
+    if (finding.part != part) continue;
+    const std::string sentence = finding_sentence(certificate, finding, rated, language);
+    if (sentence != before) out += underlined(sentence, {}, kWidth - kIndent, kIndent, false);
+    before = sentence;
+  }
+  return out;
+}
+
 std::string joined(const std::vector<std::string_view>& words) {
   std::string out;
   for (const auto word : words) out += (out.empty() ? "" : ", ") + std::string(word);
@@ -182,6 +199,10 @@ std::string explanation(const Certificate& certificate, const Rated& rated, Lang
       out += fmt::format("  ({} {})", in("avgörs av", "decided by"), joined(part.decided_by));
     }
     out += "\n";
+    if (part.verdict == Verdict::not_applicable) {
+      out += why_not_applicable(certificate, part.part, rated, language);
+      continue;
+    }
     for (const Finding& finding : rated.rating.findings) {
       if (finding.part == part.part) out += criterion_lines(certificate, finding, rated, language);
     }

@@ -68,6 +68,12 @@ bool is_upper(char32_t c) {
   return c >= 0xC0 && c <= 0xDE && c != 0xD7;
 }
 
+std::size_t Folded::original_end(std::size_t at) const {
+  if (origin.empty()) return at;
+  while (at > 0 && at + 1 < origin.size() && origin[at] == origin[at - 1]) ++at;
+  return origin[at];
+}
+
 Folded fold(std::string_view original) {
   Folded folded;
   bool has_marks = false;

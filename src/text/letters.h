@@ -30,6 +30,8 @@ struct Folded {
   /// offsets are the same, which they are for all text already in NFC.
   std::vector<std::uint32_t> origin;
   std::size_t original_offset(std::size_t at) const { return origin.empty() ? at : origin[at]; }
+  /// Where the original of what ends before `at` ends; a letter and its marks are never parted.
+  std::size_t original_end(std::size_t at) const;
 };
 
 /// Lower case (A–Z, Latin-1 letters) and NFC. Combining marks ("a" + U+030A) are composed.

@@ -265,6 +265,11 @@ void read_file(Compiler& compiler, const std::filesystem::path& path, const std:
       const CueDirection direction = cells[3] == "backward" ? CueDirection::backward
                                      : cells[3] == "both"   ? CueDirection::both
                                                             : CueDirection::forward;
+      if (direction == CueDirection::forward && cells[3] != "forward")
+        Compiler::fail(
+            where,
+            fmt::format("okänd riktning \"{}\" i direction, ska vara forward, backward eller both", cells[3]),
+            fmt::format("unknown direction \"{}\", must be forward, backward or both", cells[3]));
       int scope = 0;
       for (const char c : cells[4]) scope = c >= '0' && c <= '9' ? scope * 10 + (c - '0') : 256;
       if (scope > 255)

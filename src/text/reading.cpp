@@ -281,7 +281,7 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
 Span span_of(const Reading& reading, std::size_t begin, std::size_t end) {
   if (begin >= end || reading.cut.tokens.empty()) return reading.own_words;
   return {reading.folded.original_offset(reading.cut.tokens[begin].begin),
-          reading.folded.original_offset(reading.cut.tokens[end - 1].end)};
+          reading.folded.original_end(reading.cut.tokens[end - 1].end)};
 }
 
 }  // namespace stickprov::text

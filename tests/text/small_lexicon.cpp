@@ -25,6 +25,8 @@ SmallFolder::SmallFolder(const std::vector<std::string>& words, const std::vecto
   std::filesystem::create_directory(path_ + "/context");
   write("words.tsv", table(kWordHeader, words));
   write("context/cues.tsv", table(kCueHeader, cues));
+  // How text is cut is steered by the project's own structure words, whatever else a test knows.
+  std::filesystem::copy_file(STICKPROV_ROOT "/dictionaries/structure.tsv", path_ + "/structure.tsv");
 }
 
 SmallFolder::~SmallFolder() {

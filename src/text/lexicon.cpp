@@ -395,12 +395,28 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
   return lexicon.by_first[element];
 }
 
+namespace {
+
+// What one thread remembers of the words it has met, for the lexicon with this serial.
+struct WordMemory {
+  std::uint64_t serial = 0;
+  StringMap<WordFacts> words[2];
+};
+WordMemory& word_memory() {
+  thread_local WordMemory memory;
+  return memory;
+}
+
+}  // namespace
+
+void bound_word_memory() {
+  constexpr std::size_t kMostWords = 200'000;  // over millions of certificates
+  for (auto& words : word_memory().words)
+    if (words.size() >= kMostWords) words.clear();
+}
+
 const WordFacts& word_facts(const Lexicon& lexicon, std::string_view word, bool without_accents) {
-  struct Memory {
-    std::uint64_t serial = 0;
-    StringMap<WordFacts> words[2];
-  };
-  thread_local Memory memory;
+  WordMemory& memory = word_memory();
   if (memory.serial != lexicon.serial) {
     memory.words[0].clear();
     memory.words[1].clear();
@@ -409,8 +425,6 @@ const WordFacts& word_facts(const Lexicon& lexicon, std::string_view word, bool 
   auto& words = memory.words[without_accents ? 1 : 0];
   const auto found = words.find(word);
   if (found != words.end()) return found->second;
-  constexpr std::size_t kMostWords = 200'000;  // bounds memory over millions of certificates
-  if (words.size() >= kMostWords) words.clear();
   WordFacts facts;
   collect(lexicon, without_accents ? lexicon.plain : lexicon.accented, word, facts);
   return words.emplace(std::string(word), std::move(facts)).first->second;

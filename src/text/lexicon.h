@@ -74,7 +74,12 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
 
 /// What the lexicon knows of a lower-case word. Remembered per thread, since words recur.
 /// `without_accents`: the text has no å, ä, ö at all, so words are compared without them.
+/// The facts stay valid until bound_word_memory() or a word of another lexicon is asked for on the same
+/// thread.
 const WordFacts& word_facts(const Lexicon& lexicon, std::string_view word, bool without_accents);
+
+/// Forgets the remembered words of this thread when they have become many. Call between texts only.
+void bound_word_memory();
 
 /// Words that steer how a text is cut and how far a cue reaches (dictionaries/structure.tsv), each a whole
 /// lower-case word.

@@ -193,6 +193,7 @@ void apply_cue(const Reading& reading, const Entry& entry, const Cue& cue, const
 }  // namespace
 
 Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words) {
+  bound_word_memory();  // here, where no facts are held
   Reading reading;
   reading.field = std::string(field);
   reading.own_words = own_words;

@@ -171,5 +171,13 @@ TEST(Lexicon, CommentsEmptyLinesAndWindowsLineEndsAreTaken) {
   EXPECT_EQ(words_of(*lexicon, "kan lyfta", "hit"), (Strings{"lyfta"}));
 }
 
+TEST(WordMemory, ATextOfMoreWordsThanAreRememberedKeepsItsFirst) {
+  const text::LexiconPointer lexicon = small_lexicon({"pain: värk"});
+  std::string value = "värk";
+  for (int i = 0; i < 200'100; ++i) value += " ord" + std::to_string(i);
+  value += " värk";
+  EXPECT_EQ(words_of(*lexicon, value, "pain", text::Polarity::affirmed).size(), 2U);
+}
+
 }  // namespace
 }  // namespace stickprov

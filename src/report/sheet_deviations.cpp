@@ -29,7 +29,7 @@ Table counts_table(const Report& report) {
     const Shown shown = report.summary.deviations_shown[i];
     Row row{Cell(deviation_word(kDeviationKinds[i], report.language))};
     add_estimate(row, report, share, shown);
-    row.push_back(count_cell(report, share ? share->count : 0, shown));
+    row.push_back(count_cell(report, share ? share->count : 0, shown, report.summary.accounting.rated));
     row.emplace_back(report.summary.accounting.rated);
     return row;
   };
@@ -62,7 +62,7 @@ Table motivation_table(const Report& report, std::size_t first_row) {
         report.words("Saknas", "Missing")};
     Row row{Cell(words[i])};
     add_estimate(row, report, *shares[i], shown[i]);
-    row.push_back(count_cell(report, counts[i], shown[i]));
+    row.push_back(count_cell(report, counts[i], shown[i], fmb.counts.applicable()));
     row.push_back(count_cell(report, fmb.counts.applicable(), fmb.applicable_shown));
     return row;
   };

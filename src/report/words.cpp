@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 namespace stickprov::report {
@@ -376,6 +377,11 @@ std::string area_word(const std::string& area, Language language) {
   return area.empty()
              ? std::string(say(language, "Område saknas i enhetsfilen", "Area missing in the unit file"))
              : area;
+}
+
+std::string points_text(double difference) {
+  const double rounded = std::round(100.0 * difference);
+  return fmt::format("{}{:.0f}", rounded < 0.0 ? "−" : rounded > 0.0 ? "+" : "±", std::abs(rounded));
 }
 
 std::string shortcoming_sentence(const std::string& criterion, Part part, const std::string& name,

@@ -52,7 +52,7 @@ Sheet parts_sheet(const Report& report) {
       "Intygets delar efter bedömning, och varje kriterium efter om det är uppfyllt, med 95 % intervall.",
       "The parts of the certificate by verdict, and each criterion by whether it is met, with 95 % "
       "intervals.");
-  sheet.widths = {32, 14, 11, 11, 11, 12, 12, 66, 14};
+  sheet.widths = {32, 14, 11, 11, 11, 12, 12, 74, 14};
 
   Table parts;
   parts.name = "Delar";

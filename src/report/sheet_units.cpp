@@ -14,9 +14,9 @@ namespace stickprov::report {
 namespace {
 
 constexpr std::size_t kFirstRow = 3;
-constexpr std::size_t kChartRows = 20;
+constexpr std::size_t kChartRows = 17;
 constexpr std::size_t kLimitColumn = 5;
-constexpr std::size_t kLimitPoints = 24;
+constexpr std::size_t kLimitPoints = 16;
 
 struct Limits {
   std::size_t rated = 0;

@@ -118,16 +118,23 @@ void withhold_results(Summary& summary) {
   withhold(summary.units);
 }
 
+// Who does not know how many there are does not know how many are left.
+std::size_t known_size(const Group& group, std::size_t of) {
+  return group.drawn_shown == Shown::number ? of : 0;
+}
+
 // Adequate + deficient + missing = applicable.
 struct Scope {
   std::size_t deficient = 0;
   std::size_t missing = 0;
 };
-Scope add_scope(Ledger& ledger, VerdictShares& shares, std::size_t adequate) {
-  const std::size_t of = shares.counts.applicable();
+Scope add_scope(Ledger& ledger, VerdictShares& shares, std::size_t adequate, bool size_known = true) {
+  const std::size_t applies = shares.counts.applicable();
+  const std::size_t of = size_known ? applies : 0;
   const std::size_t deficient = ledger.add(shares.counts.deficient, shares.deficient_shown, of);
   const std::size_t missing = ledger.add(shares.counts.missing, shares.missing_shown, of);
-  const std::size_t applicable = ledger.add(of, shares.applicable_shown);
+  const std::size_t applicable =
+      size_known ? ledger.add(applies, shares.applicable_shown) : ledger.add_unpublished();
   ledger.sum(applicable, {adequate, deficient, missing});
   return {deficient, missing};
 }
@@ -148,7 +155,7 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
         ledger, summary, adequate,
         [&](Group& group) {
           const VerdictCounts& counts = of_group(group).counts;
-          return PartOf{counts.adequate, counts.applicable()};
+          return PartOf{counts.adequate, known_size(group, counts.applicable())};
         },
         [&](Group& group) -> Shown& { return of_group(group).adequate_shown; });
     return measure;
@@ -159,7 +166,8 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
   std::vector<std::size_t> deficient;
   std::vector<std::size_t> missing;
   for (Group& area : summary.areas) {
-    const Scope scope = add_scope(ledger, area.verdicts.overall, overall.groups.at(&area));
+    const Scope scope =
+        add_scope(ledger, area.verdicts.overall, overall.groups.at(&area), area.drawn_shown == Shown::number);
     deficient.push_back(scope.deficient);
     missing.push_back(scope.missing);
   }
@@ -174,7 +182,7 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
         ledger, summary, whole,
         [](const Group& group) {
           const std::optional<Estimate>& share = group.verdicts.likely_completion;
-          return share ? PartOf{share->count, share->of} : PartOf{};
+          return share ? PartOf{share->count, known_size(group, share->of)} : PartOf{};
         },
         [](Group& group) -> Shown& { return group.verdicts.completion_shown; });
   }
@@ -187,9 +195,9 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
     std::vector<std::size_t> sexes;  // only they are set side by side part for part
     for (Group& sex : summary.sexes) {
       VerdictShares& shares = sex.verdicts.parts[place];
-      sexes.push_back(
-          sex.listed ? ledger.add(shares.counts.adequate, shares.adequate_shown, shares.counts.applicable())
-                     : ledger.add_unpublished());
+      sexes.push_back(sex.listed ? ledger.add(shares.counts.adequate, shares.adequate_shown,
+                                              known_size(sex, shares.counts.applicable()))
+                                 : ledger.add_unpublished());
     }
     ledger.sum(adequate, std::move(sexes));
   }

@@ -330,9 +330,13 @@ Sheet summary_sheet(const Report& report) {
   const std::vector<std::string> changes = change_lines(report);
   std::size_t change_row = kAttentionRow + 1 + (1 + kDeviationKinds.size()) + 1;
   if (!changes.empty()) {
+    const Round* before = round_before(report.options.rounds, report.audit.run_id);
+    const bool overlap = before != nullptr && overlaps(*before, report.summary);
     sheet.texts.push_back(
         {change_row++, 0,
-         report.words("Andel adekvata sedan förra rundan", "Share adequate since the round before"),
+         overlap ? report.words("Andel adekvata sedan förra rundan (perioderna överlappar)",
+                                "Share adequate since the round before (the periods overlap)")
+                 : report.words("Andel adekvata sedan förra rundan", "Share adequate since the round before"),
          TextStyle::link, cell_reference(development_sheet_name(report.language), 0, 0)});
     for (const std::string& line : changes) {
       sheet.texts.push_back({change_row++, 0, line, TextStyle::body, {}});

@@ -94,9 +94,9 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
        0,
        fmt::format(fmt::runtime(report.words(
                        "Av {} grupper väntas {} hamna utanför 95 %-gränsen av en slump. Gränser: exakt "
-                       "binomial (Spiegelhalter 2005).",
+                       "binomial (Spiegelhalter 2005). Grupper utan visad andel har ingen punkt.",
                        "Of {} groups {} may be expected outside the 95 % limit by chance. Limits: exact "
-                       "binomial (Spiegelhalter 2005).")),
+                       "binomial (Spiegelhalter 2005). Groups without a shown share have no point.")),
                    points.size(), expected),
        TextStyle::lead,
        {}});

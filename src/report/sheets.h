@@ -43,6 +43,9 @@ Sheet versions_sheet(const Report& report);
 Sheet contacts_sheet(const Report& report);
 Sheet background_sheet(const Report& report);
 Sheet deviations_sheet(const Report& report);
+/// The working list of deviations has a sheet of its own where it is too long to be kept in memory.
+bool has_deviation_list_sheet(const Report& report);
+Sheet deviation_list_sheet(const Report& report);
 Sheet measures_sheet(const Report& report);
 Sheet development_sheet(const Report& report);
 /// A printed page a certificate, in sheets of at most `per_sheet` (Excel breaks a sheet into 1 026 pages at

@@ -374,9 +374,14 @@ std::string yes_no(bool yes, Language language) {
 }
 
 std::string area_word(const std::string& area, Language language) {
-  return area.empty()
-             ? std::string(say(language, "Område saknas i enhetsfilen", "Area missing in the unit file"))
-             : area;
+  // Areas have the names of the region's unit file; these four are the survey's.
+  if (area.empty())
+    return std::string(say(language, "Område saknas i enhetsfilen", "Area missing in the unit file"));
+  if (area == "Primärvård") return std::string(say(language, area, "Primary care"));
+  if (area == "Psykiatri") return std::string(say(language, area, "Psychiatry"));
+  if (area == "Ortopedi") return std::string(say(language, area, "Orthopaedics"));
+  if (area == "Andra områden") return std::string(say(language, area, "Other areas"));
+  return area;
 }
 
 std::string points_text(double difference) {

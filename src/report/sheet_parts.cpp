@@ -99,7 +99,7 @@ Sheet parts_sheet(const Report& report) {
     const CriterionSummary* criterion = worst[i];
     if (criterion == nullptr) {
       row.resize(7);
-      row.emplace_back(report.words("Ingen brist funnen", "No shortcoming found"));
+      row.emplace_back(report.words("Inget ouppfyllt kriterium", "No criterion is unmet"));
       return row;
     }
     row.emplace_back(criterion->id);

@@ -60,7 +60,7 @@ constexpr Domains bit(Domain domain) {
                                                                   X(plain_word) X(limit_filler) X(week_word) \
                                                                       X(since_word) X(work_setting)          \
                                                                           X(unit_time) X(unit) X(date_word)  \
-                                                                              X(number_word)
+                                                                              X(number_word) X(recovered) X(past_tense) X(demand_word) X(home_word)
 
 struct Concepts {
 #define STICKPROV_FIELD(name) text::ConceptId name = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "criteria/function.h"
+#include "text/word_memory.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -107,7 +108,7 @@ bool unknown_word(const Case& c, const Reading& reading, std::size_t token) {
   constexpr std::size_t kLong = 4;
   const std::string_view w = text::word(reading, token);
   return reading.cut.tokens[token].kind == TokenKind::word && w.size() >= kLong &&
-         text::word_facts(*c.knowledge.lexicon, w, false).elements.empty();
+         text::word_memory(*c.knowledge.lexicon, false)->find(w).elements.empty();
 }
 
 bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {

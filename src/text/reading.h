@@ -3,6 +3,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,8 @@ struct Reading {
   std::bitset<kMostConcepts> affirmed;                  // concepts affirmed anywhere
   std::vector<std::bitset<kMostConcepts>> by_sentence;  // concepts affirmed in each sentence
   std::size_t word_count = 0;                           // words and numbers
+  bool without_accents = false;                         // typed without å, ä, ö
+  std::shared_ptr<WordMemory> words;                    // keeps the facts that the tokens point at
   bool empty() const { return word_count == 0; }
 };
 

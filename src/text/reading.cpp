@@ -103,7 +103,7 @@ class Matcher {
     if (found.effect != CueEffect::none) {
       reading_.cues.push_back({found.effect, begin, found.end, found.entry});
     } else {
-      reading_.observations.push_back({found.concept_id, begin, found.end, found.entry, Polarity::affirmed});
+      reading_.observations.push_back({found.concept_id, Polarity::affirmed, begin, found.end, found.entry});
     }
   }
 
@@ -124,6 +124,17 @@ bool typed_without_accents(std::string_view folded, Span own_words) {
     if (letter == "å" || letter == "ä" || letter == "ö") return false;
   }
   return true;
+}
+
+void set_index(Reading& reading) {
+  reading.by_concept.build(reading.observations);
+  reading.first_observation.reserve(reading.cut.sentences.size() + 1);
+  std::uint32_t at = 0;
+  for (const Sentence& sentence : reading.cut.sentences) {
+    reading.first_observation.push_back(at);
+    while (at < reading.observations.size() && reading.observations[at].begin < sentence.end) ++at;
+  }
+  reading.first_observation.push_back(at);
 }
 
 void set_polarities(const Lexicon& lexicon, Reading& reading) {
@@ -152,6 +163,7 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   for (const Token& token : reading.cut.tokens)
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) ++reading.word_count;
   Matcher(lexicon, reading).run();
+  set_index(reading);
   silence_inner_cues(reading.cues);
   set_polarities(lexicon, reading);
   return reading;

@@ -78,8 +78,10 @@ const WordFacts& WordMemory::find(std::string_view text) {
     grow();
     slot = &slot_of(hash, text);
   }
-  *slot = {hash, &facts_.emplace_back(facts_of(text))};
-  return *slot->facts;
+  WordFacts& facts = facts_.emplace_back(facts_of(text));
+  facts.root = root_of(facts.text);  // points at the word where it stays
+  *slot = {hash, &facts};
+  return facts;
 }
 
 WordMemory::Slot& WordMemory::slot_of(std::uint64_t hash, std::string_view text) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "text/lexicon.h"
+#include "text/roots.h"
 
 namespace stickprov::text {
 
@@ -59,6 +60,7 @@ struct WordFacts {
   bool clause_mark = false;  // ends the reach of a cue
   bool skipped = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
   std::string text;
+  Root root;
 
   bool has(ElementId element) const;
 };

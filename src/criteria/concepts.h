@@ -45,11 +45,11 @@ constexpr Domains bit(Domain domain) {
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
   X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
-  X(full_time_comment)                                                                                   \
+  X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
   /* work and occupation (28, 29) */                                                                     \
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
   X(study_word)             X(childcare_word)         X(task_specific)          X(title_task)            \
-  X(for_word)               X(joining_word)           X(no_word)                                         \
+  X(for_word)               X(joining_word)           X(no_word)                X(demand_word)           \
   /* period, hours and their reasons (32, 33) */                                                         \
   X(medical_reason)         X(late_start)                                                                \
   /* treatment and plan (19, 20, 40, 44) */                                                              \

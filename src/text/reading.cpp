@@ -202,18 +202,21 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   const auto& tokens = reading.cut.tokens;
   const std::size_t count = tokens.size();
 
-  // A text of some length without a single å, ä or ö was typed without them.
+  // A text of some length without a single å, ä or ö was typed without them; a short one may have been, so
+  // there only the words that mean nothing as they stand are read so.
   constexpr std::size_t kLongEnough = 60;
   const std::string_view folded(reading.folded.text);
-  const bool without_accents = own_words.length() >= kLongEnough && folded.find("\xC3\xA5") == folded.npos &&
-                               folded.find("\xC3\xA4") == folded.npos &&
-                               folded.find("\xC3\xB6") == folded.npos;
+  const bool no_accents = folded.find("\xC3\xA5") == folded.npos && folded.find("\xC3\xA4") == folded.npos &&
+                          folded.find("\xC3\xB6") == folded.npos;
+  const bool without_accents = no_accents && own_words.length() >= kLongEnough;
 
   Matcher matcher{lexicon, reading, std::vector<const WordFacts*>(count, nullptr)};
   for (std::size_t i = 0; i < count; ++i) {
     if (tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::number) ++reading.word_count;
-    if (tokens[i].kind == TokenKind::word)
-      matcher.facts[i] = &word_facts(lexicon, token_text(reading.folded, tokens[i]), without_accents);
+    if (tokens[i].kind != TokenKind::word) continue;
+    const std::string_view w = token_text(reading.folded, tokens[i]);
+    matcher.facts[i] = &word_facts(lexicon, w, without_accents);
+    if (no_accents && matcher.facts[i]->elements.empty()) matcher.facts[i] = &word_facts(lexicon, w, true);
   }
 
   const auto& all = entries(lexicon);

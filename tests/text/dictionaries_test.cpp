@@ -127,7 +127,7 @@ std::vector<std::string> writings(const std::string& pattern, bool stem) {
     if (open_begin) word.erase(0, 1);
     if (open_end) word.pop_back();
     if (open_begin) word.insert(0, "qu");
-    if (!word.ends_with('-')) all.push_back(word);  // "mr-*" is for "mr-undersökning"
+    if (!open_end || !word.ends_with('-')) all.push_back(word);  // "mr-*" is for "mr-undersökning"
     if (open_end) all.push_back(word + "q");
   }
   return all;

@@ -143,6 +143,10 @@ class Compiler {
       if (pattern.empty() || pattern == "*" || pattern == "**")
         fail(where, "tomt ordmönster i \"" + std::string(word) + "\"",
              "empty word pattern in \"" + std::string(word) + "\"");
+      if (pattern.substr(1, pattern.size() - std::min<std::size_t>(pattern.size(), 2)).find('*') !=
+          std::string_view::npos)
+        fail(where, "stjärna inne i \"" + std::string(pattern) + "\"; den får bara stå först eller sist",
+             "a star within \"" + std::string(pattern) + "\"; it may stand first or last only");
       add_pattern(lexicon_.accented, pattern, id, by_stem);
       add_pattern(lexicon_.plain, without_accents_of(pattern), id, by_stem);
     }

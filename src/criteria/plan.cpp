@@ -281,6 +281,21 @@ bool plainly_said(const Case& c, const Reading& reading) {
   });
 }
 
+// A long word that no list knows, with a dose or how often it is taken right after it.
+void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& medicines) {
+  constexpr std::size_t kLong = 6;
+  const auto& tokens = reading.cut.tokens;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!unknown_word(c, reading, i) || text::word(reading, i).size() < kLong ||
+        tokens[i].sentence != tokens[i + 1].sentence)
+      continue;
+    const bool dosed = stands_at(reading, i + 1, {c.concepts().frequency}) ||
+                       (tokens[i + 1].kind == TokenKind::number && i + 2 < tokens.size() &&
+                        stands_at(reading, i + 2, {c.concepts().dose_unit}));
+    if (dosed) medicines.push_back({reading.field, text::span_of(reading, i, i + 1)});
+  }
+}
+
 bool touches(const std::vector<Evidence>& others, const Evidence& evidence) {
   return std::any_of(others.begin(), others.end(), [&](const Evidence& other) {
     return other.field == evidence.field && other.span.overlaps(evidence.span);
@@ -331,6 +346,14 @@ PlanFindings plan_findings(const Case& c) {
     if (reading == &c.other && from_other.work.size() >= 2)
       elements.work.insert(elements.work.end(), from_other.work.begin(), from_other.work.end());
   }
+  // A treatment told under 35 or 17 is one too where none stands in its own place.
+  if (elements.treatment.empty() && elements.self_care.empty() && elements.therapist.empty() &&
+      field_state(c, c.treatment) != FieldState::content)
+    for (const Reading* reading : {&c.function, &c.activity})
+      for (const Observation& o : text::observations_of(*reading, k.treatment))
+        if (o.polarity == Polarity::affirmed && !only_considered(c, *reading, o) &&
+            !overlaps(*reading, o, k.function) && !overlaps(*reading, o, k.finding))
+          elements.treatment.push_back(text::evidence_of(*reading, o));
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
   for (const Reading* reading : {&c.function, &c.activity})
     for (const Clause& clause : clauses_of(*reading)) {
@@ -381,6 +404,9 @@ PlanFindings plan_findings(const Case& c) {
   const bool planned = !elements.purpose.empty() || !elements.time.empty() || !elements.followup.empty();
   result.self_care_only = medical.empty() && !elements.self_care.empty();
   if (f1.empty() && (short_leave || planned)) f1 = elements.self_care;
+  // A name no list knows with a dose or how often is a medicine: "Dienogest dagligen".
+  if (f1.empty())
+    for (const Reading* reading : {&c.treatment, &c.planned}) f1_medicines(c, *reading, f1);
   // What stands under ongoing treatment is a treatment though no list knows its name, unless it is denied or
   // deferred.
   if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment)) f1 = searched(c.treatment);

@@ -412,7 +412,7 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty() && !result.own.generic) {
+  if (result.own.activity.empty()) {
     for (const Reading* other : {&c.function, &c.other}) {
       const ActivityContent content = activity_content(c, work, *other);
       if (content.activity.empty() || !content.plainly_limited) continue;

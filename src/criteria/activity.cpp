@@ -116,7 +116,9 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
 bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading& reading,
                            std::size_t token) {
   if (!work.present_work || reading.cut.tokens[token].kind != TokenKind::word) return false;
+  constexpr std::size_t kShortest = 3;  // "el" is mostly "eller"
   const std::string_view w = text::word(reading, token);
+  if (w.size() < kShortest) return false;
   return std::any_of(work.occupations.begin(), work.occupations.end(),
                      [&](const auto* occupation) {
                        return std::any_of(
@@ -364,9 +366,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // What is told of home and leisure is tied to no work, unless the work is named beside it.
     const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                          !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
-    if (at_home) continue;
     for (const Observation& o : text::observations_in(reading, s)) {
-      if (!names_work(c, work, reading, o)) continue;
+      if (at_home || !names_work(c, work, reading, o)) continue;
       if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
       const bool generic = overlaps(reading, o, k.generic_work);
@@ -375,7 +376,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         content.tasks.push_back(text::evidence_of(reading, o));
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      if (!meets_root(c, reading, i, work.roots) && !is_task_of_occupation(c, work, reading, i)) continue;
+      if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
+        continue;
       content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
@@ -414,6 +416,7 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.whole = result.own;
   if (result.own.activity.empty()) {
     for (const Reading* other : {&c.function, &c.other}) {
+      if (result.own.generic && other == &c.function) continue;
       const ActivityContent content = activity_content(c, work, *other);
       if (content.activity.empty() || !content.plainly_limited) continue;
       result.elsewhere = true;

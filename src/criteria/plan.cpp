@@ -213,7 +213,8 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
           reading.cut.tokens[o.end].kind == TokenKind::number && c.certificate.signed_day &&
           side_of_date(text::word(reading, o.end), *c.certificate.signed_day) == TimeSide::future;
       if (o.concept_id == k.imaging && stated(o) && image == nullptr) image = &o;
-      if ((with_day || returning) && followup == nullptr) {
+      if (returning) elements.followup.push_back(text::evidence_of(reading, o));
+      if (with_day && followup == nullptr) {
         facts.followup = true;
         followup = &o;
       }

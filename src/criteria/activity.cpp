@@ -46,10 +46,10 @@ bool covered_by_cue(const Reading& reading, const Observation& o,
 }
 
 // "kraften är återställd": a cue of normality, not of what cannot be done.
-bool says_recovered(const Case& c, const Reading& reading, const text::Cue& cue) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return o.concept_id == c.concepts().recovered && o.begin < cue.end && cue.begin < o.end;
-  });
+bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
 }
 
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
@@ -99,13 +99,16 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
-        !says_recovered(c, reading, cue))
+        !is_of_recovery(c, reading, cue))
       result.negation = !result.denied;
   const bool limited = result.flat || result.soft || result.bound;
   const bool general = std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
     return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
   });
-  const bool recovered = in_sentence(reading, sentence, k.recovered);
+  const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
+  const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {
+    return text::sentence_of(reading, o) == sentence && says_recovered(reading, o);
+  });
   const bool was = mentioned(reading, sentence, k.past_tense);
   result.no_word = general || (recovered && (was || !limited)) ||
                    (in_sentence(reading, sentence, k.demand_word) && !limited && !result.negation);
@@ -414,19 +417,30 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty()) {
-    for (const Reading* other : {&c.function, &c.other}) {
-      if (result.own.generic && other == &c.function) continue;
-      const ActivityContent content = activity_content(c, work, *other);
-      if (content.activity.empty() || !content.plainly_limited) continue;
+  // Limitations said plainly under 35 or 25: all there is where 17 names none, and what the links are read
+  // from where 17 and 35 are swapped.
+  const auto fullness = [](const ActivityContent& content) {
+    return (content.activity.empty() ? 0 : 1) + (content.tie.empty() ? 0 : 1) +
+           (content.extent.empty() ? 0 : 1);
+  };
+  constexpr int kFull = 3;
+  for (const Reading* other : {&c.function, &c.other}) {
+    if (result.own.generic && other == &c.function) continue;
+    if (fullness(result.whole) == kFull) break;
+    const ActivityContent content = activity_content(c, work, *other);
+    if (content.activity.empty() || !content.plainly_limited) continue;
+    if (result.own.activity.empty()) {
       result.elsewhere = true;
-      result.whole = content;
-      break;
+    } else if (fullness(content) < kFull) {
+      continue;
     }
+    result.whole = content;
+    break;
   }
   ActivityContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content &&
-      (!own.activity.empty() || own.generic || own.any_word)) {
+      (!own.activity.empty() || own.generic || own.any_word ||
+       text::has(field, c.concepts().severity_finding))) {
     for (auto* evidence : {&own.activity, &own.tie, &own.extent})
       if (evidence->empty()) *evidence = searched(field);
     result.whole = own;

@@ -58,9 +58,11 @@ constexpr Domains bit(Domain domain) {
   X(followup_conditional)   X(profession)             X(care_unit)              X(work_measure)          \
   X(work_not)               X(conditional_plan)       X(plan_heading)           X(frequency)             \
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
-  X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)             \
+  X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)              \
+  X(plan_over)              X(diagnostic_image)                                                                           \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
+  X(fmb_delay_plain)                                                                                     \
   X(fmb_generic)            X(fmb_named)              X(workload_heavy)         X(workload_light)        \
   X(severity_mild)          X(severity_moderate)      X(severity_severe)                                 \
   /* diagnosis and grounds (6, 1) */                                                                     \

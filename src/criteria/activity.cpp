@@ -28,7 +28,8 @@ struct SentenceActivity {
   const Observation* extent = nullptr;
   const Observation* kept = nullptr;
   bool negation = false;
-  bool denied = false;  // a difficulty that is denied
+  bool denied = false;   // a difficulty that is denied
+  bool no_word = false;  // of the patient now: a general statement, a past trouble that is over, a demand
 };
 
 bool is_activity(const Concepts& k, text::ConceptId id) {
@@ -36,16 +37,32 @@ bool is_activity(const Concepts& k, text::ConceptId id) {
          id == k.task_specific;
 }
 
+bool covered_by_cue(const Reading& reading, const Observation& o,
+                    std::initializer_list<text::CueEffect> effects) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return std::find(effects.begin(), effects.end(), cue.effect) != effects.end() && cue.begin <= o.begin &&
+           o.end <= cue.end;
+  });
+}
+
+// "kraften är återställd": a cue of normality, not of what cannot be done.
+bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
+}
+
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
   const Concepts& k = c.concepts();
   SentenceActivity result;
   std::vector<const Observation*> limits;
   std::vector<const Observation*> generic;
-  for (const Observation& o : reading.observations) {
-    if (text::sentence_of(reading, o) != sentence) continue;
+  for (const Observation& o : text::observations_in(reading, sentence)) {
     if (o.concept_id == k.kept && result.kept == nullptr) result.kept = &o;
     if (!stated(o)) continue;
     if (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound) {
+      // "kan inte uteslutas" is no "kan inte".
+      if (covered_by_cue(reading, o, {text::CueEffect::hedged, text::CueEffect::general})) continue;
       // "inga svårigheter" limits nothing; a flat limit is its own negation.
       if (o.concept_id == k.limit_soft && o.polarity == Polarity::negated) {
         result.denied = true;
@@ -65,8 +82,8 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
       generic.push_back(&o);
     }
   }
-  for (const Observation& o : reading.observations) {
-    if (text::sentence_of(reading, o) != sentence || !is_activity(k, o.concept_id) || !stated(o)) continue;
+  for (const Observation& o : text::observations_in(reading, sentence)) {
+    if (!is_activity(k, o.concept_id) || !stated(o)) continue;
     const auto covered = [&](const std::vector<const Observation*>& others) {
       return std::any_of(others.begin(), others.end(), [&](const Observation* other) {
         return other->begin <= o.begin && o.end <= other->end;
@@ -81,39 +98,54 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
     result.activities.push_back(&o);
   }
   for (const text::Cue& cue : reading.cues)
-    if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence)
+    if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
+        !is_of_recovery(c, reading, cue))
       result.negation = !result.denied;
+  const bool limited = result.flat || result.soft || result.bound;
+  const bool general = std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
+  });
+  const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
+  const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {
+    return text::sentence_of(reading, o) == sentence && says_recovered(reading, o);
+  });
+  const bool was = mentioned(reading, sentence, k.past_tense);
+  result.no_word = general || (recovered && (was || !limited)) ||
+                   (in_sentence(reading, sentence, k.demand_word) && !limited && !result.negation);
   return result;
+}
+
+// "Skura" of a cleaner: a word of the trade's own tasks (icd10-icf-maps/occupations.tsv).
+bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading& reading,
+                           std::size_t token) {
+  if (!work.present_work || reading.cut.tokens[token].kind != TokenKind::word) return false;
+  constexpr std::size_t kShortest = 3;  // "el" is mostly "eller"
+  const std::string_view w = text::word(reading, token);
+  if (w.size() < kShortest) return false;
+  return std::any_of(work.occupations.begin(), work.occupations.end(),
+                     [&](const auto* occupation) {
+                       return std::any_of(
+                           occupation->task_words.begin(), occupation->task_words.end(),
+                           [&](const coding::Phrase& task) { return coding::fits_first_word(task, w); });
+                     }) &&
+         !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
 }
 
 // A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
 // title itself.
 bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
   if (meets_root(c, reading, token, work.task_roots)) return true;
-  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front()) &&
-         meets_root(c, reading, token, {work.roots.front()});
+  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front().word) &&
+         meets_root(c, reading, token, std::span(work.roots).first(1));
 }
 
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work ||
-            o.concept_id == c.concepts().limit_bound || o.concept_id == c.concepts().limit_soft) &&
-           o.begin <= token && token < o.end;
-  });
-}
-
-// A word of some length that no dictionary entry begins with or holds: a tool, a thing, a place of the trade.
-bool unknown_word(const Case& c, const Reading& reading, std::size_t token) {
-  constexpr std::size_t kLong = 4;
-  const std::string_view w = text::word(reading, token);
-  return reading.cut.tokens[token].kind == TokenKind::word && w.size() >= kLong &&
-         text::word_facts(*c.knowledge.lexicon, w, false).elements.empty();
+  const Concepts& k = c.concepts();
+  return stands_at(reading, token, {k.empty_verb, k.generic_work, k.limit_bound, k.limit_soft});
 }
 
 bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return o.concept_id == c.concepts().work_word && o.begin <= token && token < o.end;
-  });
+  return stands_at(reading, token, {c.concepts().work_word});
 }
 
 // "Spelar högst tio minuter": a verb in the present just before a bound.
@@ -138,11 +170,7 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   for (std::size_t steps = 0; i < end && steps < kReach; ++i, ++steps) {
     if (tokens[i].kind != TokenKind::word) return false;
     const std::string_view w = text::word(reading, i);
-    const bool filler =
-        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-          return o.concept_id == c.concepts().limit_filler && o.begin <= i && i < o.end;
-        });
-    if (filler) continue;
+    if (stands_at(reading, i, {c.concepts().limit_filler})) continue;
     const bool infinitive = w.size() >= 4 && w.ends_with('a');
     // "klarar ej säkerhetsarbete": a noun of its own, known as work or known to no list.
     constexpr std::size_t kLongNoun = 8;
@@ -200,12 +228,14 @@ WorkContext work_context(const Case& c) {
     work.parental_leave |= occupation == Occupation::parental_leave;
     work.studies |= occupation == Occupation::studies;
   }
-  work.roots = content_roots(c, c.work);
+  work.roots = content_roots(c.concepts(), c.work);
   if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
-    if (!occupation->workplace)
+    if (!occupation->workplace) {
+      work.occupations.push_back(occupation);
       work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+    }
   // Demands that the words of 29 themselves name.
   for (const Observation& o : c.work.observations) {
     const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
@@ -231,28 +261,29 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
-    content.any_word |= sentence.flat;
-    for (const Observation* o : sentence.activities) content.any_word |= o->concept_id != k.act_social;
+    content.any_word |= sentence.flat && !sentence.no_word;
+    for (const Observation* o : sentence.activities)
+      content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
+    std::set<std::uint32_t> listed;
+    for (const Observation* o : sentence.activities) listed.insert(o->begin);
+    content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
     if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
-      for (const Observation& o : reading.observations) {
-        if (o.concept_id != k.kept_strong || text::sentence_of(reading, o) != s ||
-            o.polarity == Polarity::hedged)
-          continue;
+      for (const Observation& o : text::observations_of(reading, k.kept_strong)) {
+        if (text::sentence_of(reading, o) != s || o.polarity == Polarity::hedged) continue;
         bool about_work = false;
         for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
           about_work |= meets_root(c, reading, i, work.roots);
-        for (const Observation& other : reading.observations)
-          about_work |=
-              text::sentence_of(reading, other) == s &&
-              (other.concept_id == k.generic_work || other.concept_id == k.work_word ||
-               other.concept_id == k.task_specific || (work.studies && other.concept_id == k.study_word));
+        for (const Observation& other : text::observations_in(reading, s))
+          about_work |= other.concept_id == k.generic_work || other.concept_id == k.work_word ||
+                        other.concept_id == k.task_specific ||
+                        (work.studies && other.concept_id == k.study_word);
         if (about_work && !mentioned(reading, s, k.full_time_comment))
           content.kept.push_back(text::evidence_of(reading, o));
       }
     }
-    if (only_kept || !limited) continue;
+    if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
@@ -276,8 +307,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                                      : text::evidence_of(reading, o));
     } else if (!concrete) {
       std::size_t at = 0;
-      for (const Observation& o : reading.observations) {
-        if (text::sentence_of(reading, o) != s || !stated(o)) continue;
+      for (const Observation& o : text::observations_in(reading, s)) {
+        if (!stated(o)) continue;
         const bool limit =
             o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
         if (limit && unknown_verb_follows(c, reading, o, at)) {
@@ -320,12 +351,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       for (const Observation* o : sentence.activities) {
         std::size_t next = o->end;
         const std::size_t end = reading.cut.sentences[s].end;
-        while (next < end && std::any_of(reading.observations.begin(), reading.observations.end(),
-                                         [&](const Observation& other) {
-                                           return other.concept_id == k.limit_filler && other.begin <= next &&
-                                                  next < other.end;
-                                         }))
-          ++next;
+        while (next < end && stands_at(reading, next, {k.limit_filler})) ++next;
         if (next < end && unknown_word(c, reading, next))
           content.tasks.push_back({reading.field, text::span_of(reading, o->begin, next + 1)});
       }
@@ -340,19 +366,21 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           content.extent.push_back({reading.field, text::span_of(reading, cue.begin, cue.end)});
     }
 
-    for (const Observation& o : reading.observations) {
-      if (text::sentence_of(reading, o) != s || !names_work(c, work, reading, o)) continue;
+    // What is told of home and leisure is tied to no work, unless the work is named beside it.
+    const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
+                         !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
+    for (const Observation& o : text::observations_in(reading, s)) {
+      if (at_home || !names_work(c, work, reading, o)) continue;
       if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
-      const bool generic = std::any_of(
-          reading.observations.begin(), reading.observations.end(),
-          [&](const Observation& other) { return other.concept_id == k.generic_work && overlap(o, other); });
+      const bool generic = overlaps(reading, o, k.generic_work);
       const bool own_demand = is_demand(c, o) && names_particular_demand(c, o);
       if (!generic && (own_demand || o.concept_id == k.work_word || o.concept_id == k.task_specific))
         content.tasks.push_back(text::evidence_of(reading, o));
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      if (!meets_root(c, reading, i, work.roots)) continue;
+      if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
+        continue;
       content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
@@ -389,18 +417,30 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty() && !result.own.generic) {
-    for (const Reading* other : {&c.function, &c.other}) {
-      const ActivityContent content = activity_content(c, work, *other);
-      if (content.activity.empty() || !content.plainly_limited) continue;
+  // Limitations said plainly under 35 or 25: all there is where 17 names none, and what the links are read
+  // from where 17 and 35 are swapped.
+  const auto fullness = [](const ActivityContent& content) {
+    return (content.activity.empty() ? 0 : 1) + (content.tie.empty() ? 0 : 1) +
+           (content.extent.empty() ? 0 : 1);
+  };
+  constexpr int kFull = 3;
+  for (const Reading* other : {&c.function, &c.other}) {
+    if (result.own.generic && other == &c.function) continue;
+    if (fullness(result.whole) == kFull) break;
+    const ActivityContent content = activity_content(c, work, *other);
+    if (content.activity.empty() || !content.plainly_limited) continue;
+    if (result.own.activity.empty()) {
       result.elsewhere = true;
-      result.whole = content;
-      break;
+    } else if (fullness(content) < kFull) {
+      continue;
     }
+    result.whole = content;
+    break;
   }
   ActivityContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content &&
-      (!own.activity.empty() || own.generic || own.any_word)) {
+      (!own.activity.empty() || own.generic || own.any_word ||
+       text::has(field, c.concepts().severity_finding))) {
     for (auto* evidence : {&own.activity, &own.tie, &own.extent})
       if (evidence->empty()) *evidence = searched(field);
     result.whole = own;

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+
+#include "criteria/times.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -25,11 +28,7 @@ Evidence period_evidence(const Case& c, const DegreePeriod& period) {
 // enough.
 bool shows_tasks(const Case& c, const Reading& work) {
   const Concepts& k = c.concepts();
-  const auto marked = [&](std::size_t token, text::ConceptId id) {
-    return std::any_of(work.observations.begin(), work.observations.end(), [&](const Observation& o) {
-      return o.concept_id == id && o.begin <= token && token < o.end;
-    });
-  };
+  const auto marked = [&](std::size_t token, text::ConceptId id) { return stands_at(work, token, {id}); };
   bool after_title = false;
   std::size_t title_words = 0;
   std::size_t items = 0;
@@ -95,6 +94,23 @@ struct Step {
   const DegreePeriod* period;
 };
 
+// Why the period began before anyone was met: a word of it, or what happened on the first day, dated
+// ("stroke 8/4", "opererad 2/12").
+std::optional<Evidence> word_of_early_start(const Case& c, Day start) {
+  constexpr int kBeside = 1;
+  for (const Reading* reading : all_readings(c)) {
+    if (const Observation* why = first(*reading, c.concepts().late_start))
+      if (reading != &c.work) return text::evidence_of(*reading, *why);
+    for (std::size_t i = 0; i < reading->cut.tokens.size(); ++i) {
+      if (reading->cut.tokens[i].kind != TokenKind::number) continue;
+      const std::optional<Day> day = day_of_date(text::word(*reading, i), *c.certificate.signed_day);
+      if (day && std::abs((*day - start).count()) <= kBeside)
+        return Evidence{reading->field, text::span_of(*reading, i, i + 1)};
+    }
+  }
+  return std::nullopt;
+}
+
 Finding e3_finding(const Case& c, const std::vector<Step>& steps) {
   const auto make = [](Met met, std::vector<Evidence> evidence, std::string_view reason) {
     return make_finding("e3", Part::capacity, met, std::move(evidence), reason);
@@ -116,10 +132,10 @@ Finding e3_finding(const Case& c, const std::vector<Step>& steps) {
     for (const Ground& ground : c.certificate.grounds)
       if (ground.date && *ground.date < earliest) earliest = *ground.date;
     const bool early = (earliest - steps.front().start).count() > c.policy().earliest_start_days;
-    if (early && !c.history.extension) {
-      for (const Reading* reading : {&c.other, &c.beyond_fmb, &c.function, &c.treatment})
-        if (const Observation* why = first(*reading, c.concepts().late_start))
-          return make(Met::met, {all.front(), text::evidence_of(*reading, *why)}, "e3.early_explained");
+    const bool goes_on = c.history.chain_start && *c.history.chain_start < steps.front().start;
+    if (early && !goes_on) {
+      if (const std::optional<Evidence> why = word_of_early_start(c, steps.front().start))
+        return make(Met::met, {all.front(), *why}, "e3.early_explained");
       return make(Met::not_met, {all.front()}, "e3.early");
     }
   }
@@ -133,9 +149,8 @@ Finding e4_finding(const Case& c, bool partial) {
   if (!partial) return make(Met::not_applicable, {}, "e4.full_time");
   if (!c.certificate.uneven_hours) return make(Met::not_met, {}, "e4.unanswered");
   if (!*c.certificate.uneven_hours) return make(Met::met, {}, "e4.no");
-  for (const Observation& o : c.hours.observations)
-    if (o.concept_id == c.concepts().medical_reason && o.polarity != text::Polarity::negated &&
-        o.polarity != text::Polarity::general)
+  for (const Observation& o : text::observations_of(c.hours, c.concepts().medical_reason))
+    if (o.polarity != text::Polarity::negated && o.polarity != text::Polarity::general)
       return make(Met::met, {text::evidence_of(c.hours, o)}, "e4.medical");
   return make(Met::not_met, searched(c.hours), "e4.not_medical");
 }

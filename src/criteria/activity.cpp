@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "criteria/function.h"
+#include "criteria/times.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -218,6 +219,34 @@ bool names_work(const Case& c, const WorkContext& work, const Reading& reading, 
   return false;
 }
 
+// What says that the very work is steadily managed: "sköter sitt arbete", or a stretch of some length at a
+// task without a bound, a trouble or a comment ("programmerar tre timmar varje förmiddag").
+std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work, const Reading& reading,
+                                          std::size_t s, const SentenceActivity& sentence) {
+  const Concepts& k = c.concepts();
+  std::vector<const Observation*> kept;
+  const auto here = text::observations_in(reading, s);
+  bool about_work = false;
+  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+    about_work |= meets_root(c, reading, i, work.roots);
+  for (const Observation& o : here)
+    about_work |= o.concept_id == k.generic_work || o.concept_id == k.work_word ||
+                  o.concept_id == k.task_specific || (work.studies && o.concept_id == k.study_word);
+  if (!about_work || mentioned(reading, s, k.full_time_comment)) return kept;
+  const bool steady = mentioned(reading, s, k.steady);
+  const bool troubled = !steady || sentence.flat || sentence.soft || sentence.bound || sentence.negation ||
+                        mentioned(reading, s, k.impairment) || mentioned(reading, s, k.past_tense);
+  for (const Observation& o : here) {
+    if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
+    const bool long_stretch =
+        o.concept_id == k.long_stretch ||
+        (o.concept_id == k.minutes && o.begin < reading.cut.tokens.size() &&
+         leading_number(text::word(reading, o.begin)) >= c.policy().full_time_kept_minutes);
+    if (o.concept_id == k.kept_strong || (long_stretch && !troubled)) kept.push_back(&o);
+  }
+  return kept;
+}
+
 }  // namespace
 
 WorkContext work_context(const Case& c) {
@@ -269,20 +298,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
-    if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
-      for (const Observation& o : text::observations_of(reading, k.kept_strong)) {
-        if (text::sentence_of(reading, o) != s || o.polarity == Polarity::hedged) continue;
-        bool about_work = false;
-        for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-          about_work |= meets_root(c, reading, i, work.roots);
-        for (const Observation& other : text::observations_in(reading, s))
-          about_work |= other.concept_id == k.generic_work || other.concept_id == k.work_word ||
-                        other.concept_id == k.task_specific ||
-                        (work.studies && other.concept_id == k.study_word);
-        if (about_work && !mentioned(reading, s, k.full_time_comment))
-          content.kept.push_back(text::evidence_of(reading, o));
-      }
-    }
+    for (const Observation* o : kept_work(c, work, reading, s, sentence))
+      content.kept.push_back(text::evidence_of(reading, *o));
     if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();

@@ -45,6 +45,7 @@ constexpr Domains bit(Domain domain) {
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
   X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
+  X(long_stretch)           X(minutes)                X(steady)                                                   \
   X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
   /* work and occupation (28, 29) */                                                                     \
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \

@@ -59,15 +59,6 @@ struct WrittenTime {
   bool course = false;  // a number of sessions, or a phrase of time: a plan whatever has been done of it
 };
 
-int leading_number(std::string_view text) {
-  int value = 0;
-  for (const char digit : text) {
-    if (digit < '0' || digit > '9' || value > 9999) break;
-    value = value * 10 + (digit - '0');
-  }
-  return value;
-}
-
 // Times written in the clause, frequencies left out.
 std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();

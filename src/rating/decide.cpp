@@ -155,13 +155,14 @@ Verdict function_and_activity_of(const CertificateRating& rating) {
 
 // Evidence without repeats: a span inside another cited by the same finding says nothing more.
 void tidy(std::vector<Evidence>& evidence) {
+  if (evidence.size() < 2) return;
   std::vector<Evidence> kept;
+  kept.reserve(evidence.size());
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     bool redundant = false;
     for (std::size_t j = 0; j < evidence.size() && !redundant; ++j)
-      redundant = i != j && evidence[i].field == evidence[j].field &&
-                  evidence[j].span.contains(evidence[i].span) &&
-                  (evidence[i].span != evidence[j].span || j < i);
+      redundant = i != j && evidence[j].span.contains(evidence[i].span) &&
+                  evidence[i].field == evidence[j].field && (evidence[i].span != evidence[j].span || j < i);
     if (!redundant) kept.push_back(evidence[i]);
   }
   evidence = std::move(kept);
@@ -206,6 +207,8 @@ CertificateRating decide(const criteria::Case& c, bool personal_data) {
         finding.met = Met::not_applicable;
         finding.reason = "infection_control";
       }
+  constexpr std::size_t kCriteria = 34;
+  rating.findings.reserve(kCriteria);
   for (const std::vector<Finding>* findings :
        {&diagnosis.findings, &function.findings, &activity.findings, &dfa.findings, &capacity.findings,
         &plan.findings, &fmb.findings, &basis.findings})

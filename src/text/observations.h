@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <iterator>
+#include <memory_resource>
 #include <vector>
 
 #include "text/lexicon.h"
@@ -74,8 +75,10 @@ inline constexpr std::size_t kMostConcepts = 512;
 /// the set bits where the first is kept: small enough to have one in each of a certificate's texts.
 class ConceptIndex {
  public:
+  explicit ConceptIndex(std::pmr::memory_resource* memory) : first_(memory) {}
+
   /// Chains `observations`, which are in their order, by concept.
-  void build(std::vector<Observation>& observations) {
+  void build(std::pmr::vector<Observation>& observations) {
     for (const Observation& o : observations) bits_[o.concept_id / 64U] |= bit(o.concept_id);
     std::uint16_t count = 0;
     for (std::size_t i = 0; i < bits_.size(); ++i) {
@@ -100,7 +103,7 @@ class ConceptIndex {
 
   std::array<std::uint64_t, kMostConcepts / 64> bits_{};
   std::array<std::uint16_t, kMostConcepts / 64> before_{};  // set bits in the words before
-  std::vector<std::uint32_t> first_;
+  std::pmr::vector<std::uint32_t> first_;
 };
 
 }  // namespace stickprov::text

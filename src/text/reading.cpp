@@ -23,8 +23,12 @@ struct Found {
 // Finds the entries in a reading's tokens. Most that begin with a word fall on the bits of what follows it.
 class Matcher {
  public:
-  Matcher(const Lexicon& lexicon, Reading& reading)
-      : entries_(entries(lexicon)), reading_(reading), tokens_(reading.cut.tokens) {
+  Matcher(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory)
+      : entries_(entries(lexicon)),
+        reading_(reading),
+        tokens_(reading.cut.tokens),
+        following_(memory),
+        near_(memory) {
     set_following();
   }
 
@@ -109,9 +113,9 @@ class Matcher {
 
   const std::vector<Entry>& entries_;
   Reading& reading_;
-  const std::vector<Token>& tokens_;
-  std::vector<std::uint64_t> following_;
-  std::vector<std::uint64_t> near_;
+  const std::pmr::vector<Token>& tokens_;
+  std::pmr::vector<std::uint64_t> following_;
+  std::pmr::vector<std::uint64_t> near_;
   std::vector<Found> found_;
 };
 
@@ -137,8 +141,8 @@ void set_index(Reading& reading) {
   reading.first_observation.push_back(at);
 }
 
-void set_polarities(const Lexicon& lexicon, Reading& reading) {
-  std::vector<Polarity> polarities;
+void set_polarities(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory) {
+  std::pmr::vector<Polarity> polarities(memory);
   apply_cues(lexicon, reading, polarities);
   reading.by_sentence.resize(reading.cut.sentences.size());
   for (Observation& observation : reading.observations) {
@@ -152,20 +156,23 @@ void set_polarities(const Lexicon& lexicon, Reading& reading) {
 
 }  // namespace
 
-Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words) {
-  Reading reading;
+Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words,
+                  std::pmr::memory_resource* memory) {
+  Reading reading(memory);
   reading.field = std::string(field);
   reading.own_words = own_words;
   reading.folded = fold(value);
   reading.without_accents = typed_without_accents(reading.folded.text, own_words);
   reading.words = word_memory(lexicon, reading.without_accents);
-  reading.cut = tokenize(reading.folded, value, own_words, *reading.words);
+  reading.cut = tokenize(reading.folded, value, own_words, *reading.words, memory);
   for (const Token& token : reading.cut.tokens)
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) ++reading.word_count;
-  Matcher(lexicon, reading).run();
+  if (reading.cut.tokens.empty()) return reading;
+  reading.observations.reserve(reading.cut.tokens.size() * 2);
+  Matcher(lexicon, reading, memory).run();
   set_index(reading);
   silence_inner_cues(reading.cues);
-  set_polarities(lexicon, reading);
+  set_polarities(lexicon, reading, memory);
   return reading;
 }
 

@@ -1,5 +1,6 @@
-// What one certificate costs, stage by stage, on the samples: reading the file, masking's search for personal
-// data, reading the texts, and the whole rating. build/release/bench/bench_rate
+// What one certificate costs, stage by stage: reading the file, masking's search for personal data, reading
+// the texts, and the whole rating. On the certificates of a folder, or the samples:
+//   build/release/bench/bench_rate [FOLDER] [--benchmark_…]
 
 #include <benchmark/benchmark.h>
 
@@ -17,8 +18,15 @@ namespace {
 
 const std::string kRoot = STICKPROV_ROOT;
 
+std::string folder = kRoot + "/samples";
+
 const std::vector<ingest::FoundFile>& files() {
-  static const std::vector<ingest::FoundFile> found = ingest::find_files({kRoot + "/samples"});
+  static const std::vector<ingest::FoundFile> found = [] {
+    constexpr std::size_t kMost = 5000;
+    std::vector<ingest::FoundFile> all = ingest::find_files({folder});
+    if (all.size() > kMost) all.resize(kMost);
+    return all;
+  }();
   return found;
 }
 
@@ -79,4 +87,8 @@ BENCHMARK(rate_certificate);
 }  // namespace
 }  // namespace stickprov
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  if (argc > 1 && argv[1][0] != '-') stickprov::folder = argv[1];
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+}

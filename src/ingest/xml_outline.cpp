@@ -129,8 +129,9 @@ class Scanner {
     const std::string_view rest = text_.substr(at_);
     if (rest.size() < 2) return cut();
     if (rest[1] == '/') return scan_end_tag();
+    if (rest[1] != '!' && rest[1] != '?') return scan_start_tag();
+    if (inside_certificate_ != 0) out_.certificates.back().only_elements = false;
     if (rest[1] == '?') return skip_until("?>", 2);
-    if (rest[1] != '!') return scan_start_tag();
     if (rest.substr(0, 4) == "<!--") return scan_comment();
     if (rest.substr(0, 9) == "<![CDATA[") {
       if (open_.empty()) return fail(XmlFault::not_well_formed, at_);

@@ -81,6 +81,9 @@ class Reader {
       : text_(element), namespaces_(scope), tree_(tree) {}
 
   PlainXml run() {
+    constexpr std::size_t kShortElement = 32;  // bytes
+    tree_.nodes.reserve(text_.size() / kShortElement);
+    open_.reserve(kDepth);
     while (at_ < text_.size()) {
       const bool end_tag = text_[at_ + 1] == '/';
       if (const PlainXml state = end_tag ? read_end_tag() : read_start_tag(); state != PlainXml::read)
@@ -102,6 +105,8 @@ class Reader {
     bool any_text = false;       // other than white space, directly in it
     std::string_view last_text;  // all of its text, while no element stands in it
   };
+
+  static constexpr std::size_t kDepth = 16;  // seldom deeper
 
   static bool ends_name(char c) { return is_xml_space(c) || c == '/' || c == '>' || c == '='; }
 

@@ -97,7 +97,7 @@ struct XmlFormReader::Document {
   pugi::xml_document xml;
 };
 
-XmlFormReader::XmlFormReader() : document_(std::make_unique<Document>()) {}
+XmlFormReader::XmlFormReader() = default;
 XmlFormReader::~XmlFormReader() = default;
 
 std::optional<XmlFlaw> XmlFormReader::read(std::string_view element, bool only_elements,
@@ -119,6 +119,7 @@ std::optional<XmlFlaw> XmlFormReader::read(std::string_view element, bool only_e
   const unsigned options =
       only_elements ? pugi::parse_default | pugi::parse_ws_pcdata_single
                     : pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments | pugi::parse_pi;
+  if (document_ == nullptr) document_ = std::make_unique<Document>();
   const pugi::xml_parse_result result =
       document_->xml.load_buffer(element.data(), element.size(), options, pugi::encoding_utf8);
   if (!result) return XmlFlaw{XmlFault::not_well_formed, static_cast<std::size_t>(result.offset)};

@@ -28,7 +28,8 @@ class Matcher {
         reading_(reading),
         tokens_(reading.cut.tokens),
         following_(memory),
-        near_(memory) {
+        near_(memory),
+        found_(memory) {
     set_following();
   }
 
@@ -45,9 +46,7 @@ class Matcher {
       }
       for (const WordEntry& own : facts.words)
         found_.push_back({end_of(i), own.order, own.entry, own.concept_id, own.effect});
-      std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-        return a.end != b.end ? a.end > b.end : a.order < b.order;
-      });
+      sort_found();
       for (const Found& one : found_) give(i, one);
     }
   }
@@ -73,15 +72,30 @@ class Matcher {
     }
   }
 
+  // Longest first, then in the order of the dictionaries. They are few: what std::stable_sort borrows costs
+  // more.
+  void sort_found() {
+    const auto before = [](const Found& a, const Found& b) {
+      return a.end != b.end ? a.end > b.end : a.order < b.order;
+    };
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const Found one = found_[i];
+      std::size_t at = i;
+      for (; at > 0 && before(one, found_[at - 1]); --at) found_[at] = found_[at - 1];
+      found_[at] = one;
+    }
+  }
+
   void try_phrase(const PhraseEntry& phrase, std::size_t token) {
     const Entry& entry = entries_[phrase.entry];
     const std::size_t sentence_end = reading_.cut.sentences[tokens_[token].sentence].end;
     const std::size_t end = match(entry, 1, token + 1, sentence_end);
     if (end == kNoMatch) return;
     const auto end32 = static_cast<std::uint32_t>(end);
-    if (entry.effect != CueEffect::none)
+    if (entry.effect != CueEffect::none) {
       found_.push_back({end32, phrase.order, phrase.entry, 0, entry.effect});
-    if (entry.effect != CueEffect::none) return;
+      return;
+    }
     for (const ConceptId id : entry.concepts)
       found_.push_back({end32, phrase.order, phrase.entry, id, CueEffect::none});
   }
@@ -116,7 +130,7 @@ class Matcher {
   const std::pmr::vector<Token>& tokens_;
   std::pmr::vector<std::uint64_t> following_;
   std::pmr::vector<std::uint64_t> near_;
-  std::vector<Found> found_;
+  std::pmr::vector<Found> found_;
 };
 
 // A text of some length without a single å, ä or ö was typed without them.
@@ -130,8 +144,8 @@ bool typed_without_accents(std::string_view folded, Span own_words) {
   return true;
 }
 
-void set_index(Reading& reading) {
-  reading.by_concept.build(reading.observations);
+void set_index(const Lexicon& lexicon, Reading& reading) {
+  reading.by_concept.build(reading.observations, concept_count(lexicon));
   reading.first_observation.reserve(reading.cut.sentences.size() + 1);
   std::uint32_t at = 0;
   for (const Sentence& sentence : reading.cut.sentences) {
@@ -170,7 +184,7 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   if (reading.cut.tokens.empty()) return reading;
   reading.observations.reserve(reading.cut.tokens.size() * 2);
   Matcher(lexicon, reading, memory).run();
-  set_index(reading);
+  set_index(lexicon, reading);
   silence_inner_cues(reading.cues);
   set_polarities(lexicon, reading, memory);
   return reading;

@@ -96,6 +96,12 @@ class Cutter {
   Byte kind_at(std::size_t at) const { return kBytes[static_cast<unsigned char>(text_[at])]; }
   char32_t peek(std::size_t at) const { return at < end_ ? decode(text_, at).value : U'\0'; }
 
+  bool begins_upper(std::size_t at) const {
+    const char first = original_[at];
+    if (static_cast<unsigned char>(first) < 0x80) return first >= 'A' && first <= 'Z';
+    return is_upper(decode(original_, at).value);
+  }
+
   void cut_decoded(std::pmr::vector<Token>& tokens) {
     const CodePoint c = decode(text_, at_);
     if (is_space(c.value)) {
@@ -119,8 +125,7 @@ class Cutter {
       token.facts = looks_like_date(text) ? &words_.date() : &words_.number();
     } else {
       token.facts = &words_.find(text);
-      token.capital =
-          kind == TokenKind::word && is_upper(decode(original_, folded_.original_offset(at_)).value);
+      token.capital = kind == TokenKind::word && begins_upper(folded_.original_offset(at_));
     }
     tokens.push_back(token);
     at_ += length;

@@ -30,11 +30,11 @@ constexpr std::array<Word, 18> kQuestions = {{
     {"26", "Kontakt med Försäkringskassan", "Contact with the Social Insurance Agency"},
 }};
 
-constexpr std::array<std::string_view, 12> kProblemNames = {
-    "unreadable_file",   "too_large",  "empty_file",     "wrong_encoding",
-    "not_a_certificate", "broken_xml", "broken_json",    "dangerous_xml",
-    "wrong_namespace",   "missing_id", "missing_header", "bad_value"};
-static_assert(kProblemNames.size() == static_cast<std::size_t>(ProblemKind::bad_value) + 1);
+constexpr std::array<std::string_view, 13> kProblemNames = {
+    "unreadable_file", "too_large",   "empty_file",    "wrong_encoding",  "not_a_certificate",
+    "broken_xml",      "broken_json", "dangerous_xml", "wrong_namespace", "missing_id",
+    "missing_header",  "bad_value",   "broken_archive"};
+static_assert(kProblemNames.size() == static_cast<std::size_t>(ProblemKind::broken_archive) + 1);
 
 }  // namespace
 

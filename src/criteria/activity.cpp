@@ -29,12 +29,28 @@ struct SentenceActivity {
   const Observation* extent = nullptr;
   const Observation* kept = nullptr;
   bool negation = false;
-  bool denied = false;  // a difficulty that is denied
+  bool denied = false;   // a difficulty that is denied
+  bool no_word = false;  // of the patient now: a general statement, a past trouble that is over, a demand
 };
 
 bool is_activity(const Concepts& k, text::ConceptId id) {
   return id == k.act_physical || id == k.act_mental || id == k.act_social || id == k.act_care ||
          id == k.task_specific;
+}
+
+bool covered_by_cue(const Reading& reading, const Observation& o,
+                    std::initializer_list<text::CueEffect> effects) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return std::find(effects.begin(), effects.end(), cue.effect) != effects.end() && cue.begin <= o.begin &&
+           o.end <= cue.end;
+  });
+}
+
+// "kraften är återställd": a cue of normality, not of what cannot be done.
+bool says_recovered(const Case& c, const Reading& reading, const text::Cue& cue) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
+    return o.concept_id == c.concepts().recovered && o.begin < cue.end && cue.begin < o.end;
+  });
 }
 
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
@@ -46,6 +62,8 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
     if (o.concept_id == k.kept && result.kept == nullptr) result.kept = &o;
     if (!stated(o)) continue;
     if (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound) {
+      // "kan inte uteslutas" is no "kan inte".
+      if (covered_by_cue(reading, o, {text::CueEffect::hedged, text::CueEffect::general})) continue;
       // "inga svårigheter" limits nothing; a flat limit is its own negation.
       if (o.concept_id == k.limit_soft && o.polarity == Polarity::negated) {
         result.denied = true;
@@ -81,8 +99,17 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
     result.activities.push_back(&o);
   }
   for (const text::Cue& cue : reading.cues)
-    if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence)
+    if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
+        !says_recovered(c, reading, cue))
       result.negation = !result.denied;
+  const bool limited = result.flat || result.soft || result.bound;
+  const bool general = std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
+  });
+  const bool recovered = in_sentence(reading, sentence, k.recovered);
+  const bool was = mentioned(reading, sentence, k.past_tense);
+  result.no_word = general || (recovered && (was || !limited)) ||
+                   (in_sentence(reading, sentence, k.demand_word) && !limited && !result.negation);
   return result;
 }
 
@@ -105,8 +132,9 @@ bool unknown_word(const Case& c, const Reading& reading, std::size_t token) {
   const text::Token& t = reading.cut.tokens[token];
   const std::string_view w = text::word(reading, token);
   if (t.kind != TokenKind::word || w.size() < kLong) return false;
-  return reading.without_accents ? text::elements_of_word(*c.knowledge.lexicon, w, false).empty()
-                                 : t.facts->elements.empty();
+  return reading.accents != text::Accents::written
+             ? text::elements_of_word(*c.knowledge.lexicon, w, text::Accents::written).empty()
+             : t.facts->elements.empty();
 }
 
 bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
@@ -224,7 +252,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
-    content.any_word |= sentence.flat;
+    content.any_word |= sentence.flat && !sentence.no_word;
     for (const Observation* o : sentence.activities) content.any_word |= o->concept_id != k.act_social;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
@@ -242,7 +270,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           content.kept.push_back(text::evidence_of(reading, o));
       }
     }
-    if (only_kept || !limited) continue;
+    if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
@@ -325,6 +353,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           content.extent.push_back({reading.field, text::span_of(reading, cue.begin, cue.end)});
     }
 
+    // What is told of home and leisure is tied to no work, unless the work is named beside it.
+    const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
+                         !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
+    if (at_home) continue;
     for (const Observation& o : text::observations_in(reading, s)) {
       if (!names_work(c, work, reading, o)) continue;
       if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+
+#include "criteria/times.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -91,6 +94,23 @@ struct Step {
   const DegreePeriod* period;
 };
 
+// Why the period began before anyone was met: a word of it, or what happened on the first day, dated
+// ("stroke 8/4", "opererad 2/12").
+std::optional<Evidence> word_of_early_start(const Case& c, Day start) {
+  constexpr int kBeside = 1;
+  for (const Reading* reading : all_readings(c)) {
+    if (const Observation* why = first(*reading, c.concepts().late_start))
+      if (reading != &c.work) return text::evidence_of(*reading, *why);
+    for (std::size_t i = 0; i < reading->cut.tokens.size(); ++i) {
+      if (reading->cut.tokens[i].kind != TokenKind::number) continue;
+      const std::optional<Day> day = day_of_date(text::word(*reading, i), *c.certificate.signed_day);
+      if (day && std::abs((*day - start).count()) <= kBeside)
+        return Evidence{reading->field, text::span_of(*reading, i, i + 1)};
+    }
+  }
+  return std::nullopt;
+}
+
 Finding e3_finding(const Case& c, const std::vector<Step>& steps) {
   const auto make = [](Met met, std::vector<Evidence> evidence, std::string_view reason) {
     return make_finding("e3", Part::capacity, met, std::move(evidence), reason);
@@ -113,9 +133,8 @@ Finding e3_finding(const Case& c, const std::vector<Step>& steps) {
       if (ground.date && *ground.date < earliest) earliest = *ground.date;
     const bool early = (earliest - steps.front().start).count() > c.policy().earliest_start_days;
     if (early && !c.history.extension) {
-      for (const Reading* reading : {&c.other, &c.beyond_fmb, &c.function, &c.treatment})
-        if (const Observation* why = first(*reading, c.concepts().late_start))
-          return make(Met::met, {all.front(), text::evidence_of(*reading, *why)}, "e3.early_explained");
+      if (const std::optional<Evidence> why = word_of_early_start(c, steps.front().start))
+        return make(Met::met, {all.front(), *why}, "e3.early_explained");
       return make(Met::not_met, {all.front()}, "e3.early");
     }
   }

@@ -31,36 +31,44 @@ constexpr Domains bit(Domain domain) {
   return 1U << domain;
 }
 
-#define STICKPROV_CONCEPTS(X)                                                                                \
-  X(function)                                                                                                \
-  X(impairment)                                                                                              \
-  X(reduced)                                                                                                 \
-  X(severity_finding)                                                                                        \
-  X(empty_verb)                                                                                              \
-  X(observation)                                                                                             \
-  X(finding)                                                                                                 \
-  X(scale) X(imaging) X(lab) X(other_profession) X(measured) X(assessment) X(judgement) X(self_report) X(    \
-      not_seen) X(degree) X(degree_strict) X(measure_clinical) X(activity) X(act_physical) X(act_mental)     \
-      X(act_social) X(act_care) X(generic_work) X(limit_flat) X(limit_soft) X(limit_bound) X(extent) X(kept) \
-          X(kept_strong) X(work_word) X(work_normal) X(study_word) X(childcare_word) X(task_specific)        \
-              X(treatment) X(investigation) X(self_care) X(purpose) X(purpose_not) X(followup)               \
-                  X(followup_conditional) X(profession) X(care_unit) X(work_measure) X(work_not)             \
-                      X(conditional_plan) X(frequency) X(past) X(future_cue) X(time_word) X(no_time)         \
-                          X(prognosis_word) X(plan_heading) X(fmb_complication) X(fmb_comorbidity) X(        \
-                              fmb_comorbidity_strict) X(fmb_course) X(fmb_delay) X(fmb_generic) X(fmb_named) \
-                              X(workload_heavy) X(workload_light) X(severity_mild) X(severity_moderate)      \
-                                  X(severity_severe) X(reference) X(reference_strict) X(reference_word)      \
-                                      X(filler) X(other_vague) X(phone_suffices) X(hands_on_finding)         \
-                                          X(exam_source) X(medical_reason) X(not_medical) X(late_start)      \
-                                              X(full_time_comment) X(title_task) X(self_evident)             \
-                                                  X(investigation_planned) X(life_situation)                 \
-                                                      X(causal_disease) X(jargon) X(for_word)                \
-                                                          X(purpose_not_after) X(unit_long) X(no_word)       \
-                                                              X(treatment_name) X(loss_noun) X(joining_word) \
-                                                                  X(plain_word) X(limit_filler) X(week_word) \
-                                                                      X(since_word) X(work_setting)          \
-                                                                          X(unit_time) X(unit) X(date_word)  \
-                                                                              X(number_word)
+// clang-format off
+// Each is used by a criterion, and has words in a dictionary (a test sees to both).
+#define STICKPROV_CONCEPTS(X)                                                                            \
+  /* what is reduced, and what that rests on (35) */                                                     \
+  X(function)               X(impairment)             X(reduced)                X(severity_finding)      \
+  X(empty_verb)             X(observation)            X(finding)                X(scale)                 \
+  X(imaging)                X(lab)                    X(other_profession)       X(measured)              \
+  X(measure_clinical)       X(judgement)              X(self_report)            X(not_seen)              \
+  X(degree)                 X(degree_strict)          X(jargon)                 X(plain_word)            \
+  X(self_evident)                                                                                        \
+  /* activity and its extent (17) */                                                                     \
+  X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
+  X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
+  X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
+  X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
+  /* work and occupation (28, 29) */                                                                     \
+  X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
+  X(study_word)             X(childcare_word)         X(task_specific)          X(title_task)            \
+  X(for_word)               X(joining_word)           X(no_word)                X(demand_word)           \
+  /* period, hours and their reasons (32, 33) */                                                         \
+  X(medical_reason)         X(late_start)                                                                \
+  /* treatment and plan (19, 20, 40, 44) */                                                              \
+  X(treatment)              X(treatment_name)         X(investigation)          X(investigation_planned) \
+  X(self_care)              X(purpose)                X(purpose_not_after)      X(followup)              \
+  X(followup_conditional)   X(profession)             X(care_unit)              X(work_measure)          \
+  X(work_not)               X(conditional_plan)       X(plan_heading)           X(frequency)             \
+  X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
+  X(week_word)              X(since_word)             X(unit_long)                                       \
+  /* beyond the decision support (37) */                                                                 \
+  X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
+  X(fmb_generic)            X(fmb_named)              X(workload_heavy)         X(workload_light)        \
+  X(severity_mild)          X(severity_moderate)      X(severity_severe)                                 \
+  /* diagnosis and grounds (6, 1) */                                                                     \
+  X(other_vague)            X(phone_suffices)         X(hands_on_finding)       X(exam_source)           \
+  /* no content, and what fills placeholders */                                                          \
+  X(reference)              X(reference_strict)       X(reference_word)         X(filler)                \
+  X(unit)                   X(date_word)              X(number_word)
+// clang-format on
 
 struct Concepts {
 #define STICKPROV_FIELD(name) text::ConceptId name = 0;

@@ -52,6 +52,19 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
   return motivation;
 }
 
+// A complication or another disease; the disease of question 6 said again is none.
+bool describes_another(const Case& c, const Reading& reading) {
+  const Concepts& k = c.concepts();
+  const std::vector<text::Root> roots = content_roots(k, c.diagnosis);
+  for (const text::ConceptId id : {k.fmb_complication, k.fmb_comorbidity_strict})
+    for (const Observation& o : text::observations_of(reading, id)) {
+      if (o.polarity != Polarity::affirmed) continue;
+      for (std::size_t i = o.begin; i < o.end; ++i)
+        if (!shares_root(reading, i, roots)) return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 FmbFindings fmb_findings(const Case& c) {
@@ -97,10 +110,9 @@ FmbFindings fmb_findings(const Case& c) {
   }
   const bool as_reason = (given || elsewhere) && !motivation.deviation.empty();
   if (!as_reason) {
-    const Concepts& k = c.concepts();
     bool described = false;
     for (const Reading* reading : {&c.function, &c.treatment, &c.planned, &c.other, &c.activity})
-      described |= text::has(*reading, k.fmb_complication) || text::has(*reading, k.fmb_comorbidity_strict);
+      described |= describes_another(c, *reading);
     described |= c.certificate.diagnoses.size() > 1;
     result.weak_reason = (given && (motivation.generic || c.beyond_fmb.word_count >= 2)) || described;
   }

@@ -117,6 +117,15 @@ bool lost(const Case& c, const Reading& reading, const Observation& o) {
          std::any_of(no.begin(), no.end(), [&](const Observation& other) { return other.end == o.begin; });
 }
 
+// "Smärtan har släppt", "var nedsatt men är nu återställd": what the sentence goes on to call over is no
+// reduction.
+bool is_over(const Case& c, const Reading& reading, const Observation& o) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+    return other.concept_id == c.concepts().recovered && other.polarity == Polarity::affirmed &&
+           other.begin >= o.end && text::sentence_of(reading, other) == text::sentence_of(reading, o);
+  });
+}
+
 }  // namespace
 
 FunctionContent function_content(const Case& c, const Reading& reading) {
@@ -140,7 +149,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
     if (o.polarity != Polarity::affirmed || (o.concept_id != k.impairment && o.concept_id != k.function) ||
-        names_treatment(c, reading, o))
+        names_treatment(c, reading, o) || is_over(c, reading, o))
       continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
@@ -202,7 +211,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   // b3: a degree on what is named, an explicit judgement, a score or measured value, or a finding that shows
   // severity.
   for (const Observation& o : reading.observations) {
-    if (o.polarity != Polarity::affirmed) continue;
+    if (o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
     const std::size_t s = text::sentence_of(reading, o);
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {

@@ -131,6 +131,7 @@ struct Elements {
   std::vector<Evidence> purpose;
   std::vector<Evidence> time;
   std::vector<Evidence> unit;
+  std::vector<Evidence> therapist;  // units and professions that may themselves be the measure
   std::vector<Evidence> work;
   std::vector<Evidence> followup;
 };
@@ -147,12 +148,20 @@ bool only_considered(const Case& c, const Reading& reading, const Observation& o
   });
 }
 
+// "Uppföljande samtal", "röntgenkontroll": the check itself, no measure beside it.
+bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+    return other.concept_id == c.concepts().followup && other.begin <= o.begin && o.end <= other.end &&
+           other.end - other.begin > o.end - o.begin;
+  });
+}
+
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, Elements& elements) {
   const Concepts& k = c.concepts();
   const auto& all = reading.observations;
   for (const Observation& o : all) {
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
-      if (!stated(o) || only_considered(c, reading, o)) continue;
+      if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o)) continue;
       const bool own_care = overlaps(reading, o, k.self_care);
       (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.self_care && stated(o)) {
@@ -161,6 +170,10 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       elements.purpose.push_back(text::evidence_of(reading, o));
     } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o)) {
       elements.unit.push_back(text::evidence_of(reading, o));
+      // A profession named alone is the measure, unless it is there for a visit or for the work.
+      const std::size_t s = text::sentence_of(reading, o);
+      if (!mentioned(reading, s, k.followup) && !in_sentence(reading, s, k.work_measure))
+        elements.therapist.push_back(elements.unit.back());
     } else if (o.concept_id == k.work_measure && stated(o)) {
       elements.work.push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
@@ -187,12 +200,18 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
         facts.followup = true;
         if (followup == nullptr) followup = &o;
       }
-      // "Ögonmottagningen 17/2": a unit or profession with a day is a visit.
+      // "Ögonmottagningen 17/2": a unit or profession with a day is a visit; "sviktmottagningen var 14:e dag"
+      // is one that returns (a therapist's sessions are the treatment).
+      const bool returning =
+          o.concept_id == k.care_unit && stated(o) &&
+          std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+            return other.concept_id == k.frequency && other.begin == o.end && within(other, clause);
+          });
       const bool with_day =
           (o.concept_id == k.care_unit || o.concept_id == k.profession) && stated(o) && o.end < clause.end &&
           reading.cut.tokens[o.end].kind == TokenKind::number && c.certificate.signed_day &&
           side_of_date(text::word(reading, o.end), *c.certificate.signed_day) == TimeSide::future;
-      if (with_day && followup == nullptr) {
+      if ((with_day || returning) && followup == nullptr) {
         facts.followup = true;
         followup = &o;
       }
@@ -258,7 +277,7 @@ bool plainly_said(const Case& c, const Reading& reading) {
   return std::none_of(reading.cues.begin(), reading.cues.end(), [](const text::Cue& cue) {
     return cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged ||
            cue.effect == text::CueEffect::general || cue.effect == text::CueEffect::history ||
-           cue.effect == text::CueEffect::other_person;
+           cue.effect == text::CueEffect::conditional || cue.effect == text::CueEffect::other_person;
   });
 }
 
@@ -307,6 +326,7 @@ PlanFindings plan_findings(const Case& c) {
       elements.purpose.insert(elements.purpose.end(), from_other.purpose.begin(), from_other.purpose.end());
       elements.time.insert(elements.time.end(), from_other.time.begin(), from_other.time.end());
       elements.unit.insert(elements.unit.end(), from_other.unit.begin(), from_other.unit.end());
+      elements.therapist = from_other.therapist;
     }
     if (reading == &c.other && from_other.work.size() >= 2)
       elements.work.insert(elements.work.end(), from_other.work.begin(), from_other.work.end());
@@ -347,8 +367,8 @@ PlanFindings plan_findings(const Case& c) {
   for (const Evidence& evidence : elements.treatment)
     if (!touches(elements.unit, evidence)) medical.push_back(evidence);
   unit = elements.unit;
-  if (medical.empty() && !unit.empty()) {
-    medical.push_back(unit.front());
+  if (medical.empty() && !elements.therapist.empty()) {
+    medical.push_back(elements.therapist.front());
     unit.erase(std::remove_if(unit.begin(), unit.end(),
                               [&](const Evidence& e) {
                                 return e.span.overlaps(medical.front().span) &&

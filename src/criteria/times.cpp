@@ -20,17 +20,16 @@ bool in_reach(Day day, Day signed_day) {
 
 }  // namespace
 
-TimeSide side_of_date(std::string_view number, Day signed_day) {
-  if (const auto day = format::parse_day(number.substr(0, 10)); day && number.size() >= 10)
-    return side(*day, signed_day);
+std::optional<Day> day_of_date(std::string_view number, Day signed_day) {
+  if (const auto day = format::parse_day(number.substr(0, 10)); day && number.size() >= 10) return day;
   int day = 0;
   int month = 0;
   std::size_t i = 0;
   for (; i < number.size() && number[i] >= '0' && number[i] <= '9'; ++i) day = day * 10 + (number[i] - '0');
-  if (i == number.size() || number[i] != '/' || i > 2) return TimeSide::unknown;
+  if (i == number.size() || number[i] != '/' || i > 2) return std::nullopt;
   for (++i; i < number.size() && number[i] >= '0' && number[i] <= '9' && month < 100; ++i)
     month = month * 10 + (number[i] - '0');
-  if (day < 1 || day > 31 || month < 1 || month > 12) return TimeSide::unknown;
+  if (day < 1 || day > 31 || month < 1 || month > 12) return std::nullopt;
   const std::chrono::year_month_day signed_date{signed_day};
   std::optional<Day> nearest;
   for (const int shift : {-1, 0, 1}) {
@@ -41,7 +40,12 @@ TimeSide side_of_date(std::string_view number, Day signed_day) {
     const Day candidate{date};
     if (!nearest && in_reach(candidate, signed_day)) nearest = candidate;
   }
-  return nearest ? side(*nearest, signed_day) : TimeSide::unknown;
+  return nearest;
+}
+
+TimeSide side_of_date(std::string_view number, Day signed_day) {
+  const std::optional<Day> day = day_of_date(number, signed_day);
+  return day ? side(*day, signed_day) : TimeSide::unknown;
 }
 
 TimeSide side_of_week(int week, Day signed_day) {

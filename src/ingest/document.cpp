@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "ingest/archive.h"
 #include "ingest/encoding.h"
 #include "ingest/file_bytes.h"
 #include "ingest/header.h"
@@ -93,9 +94,7 @@ void walk_json(std::string_view text, const std::string& path, const FormSink& s
   }
 }
 
-}  // namespace
-
-void walk_document(std::string_view bytes, const std::string& path, const FormSink& sink) {
+void walk_text(std::string_view bytes, const std::string& path, const FormSink& sink) {
   if (bytes.empty()) {
     sink.other(empty_file(path));
     return;
@@ -119,13 +118,32 @@ void walk_document(std::string_view bytes, const std::string& path, const FormSi
   }
 }
 
+ArchiveSink into(const FormSink& sink) {
+  return {[&sink](std::string_view bytes, const std::string& path) { walk_text(bytes, path, sink); },
+          [&sink](InputProblem&& problem) { sink.other(std::move(problem)); }};
+}
+
+}  // namespace
+
+void walk_document(std::string_view bytes, const std::string& path, const FormSink& sink) {
+  if (archive_kind(bytes) != ArchiveKind::none) {
+    walk_archive_bytes(bytes, path, into(sink));
+  } else {
+    walk_text(bytes, path, sink);
+  }
+}
+
 void walk_file(const std::string& path, const FormSink& sink) {
   std::string bytes;
-  if (auto problem = read_file_bytes(path, bytes)) {
+  auto problem = read_file_bytes(path, bytes);
+  const ArchiveKind kind = archive_kind(bytes);
+  if (kind != ArchiveKind::none) {
+    walk_archive_file(kind, path, into(sink));
+  } else if (problem) {
     sink.other(std::move(*problem));
-    return;
+  } else {
+    walk_text(bytes, path, sink);
   }
-  walk_document(bytes, path, sink);
 }
 
 }  // namespace stickprov::ingest

@@ -27,6 +27,15 @@ InputProblem empty_file(const std::string& path);
 InputProblem file_too_large(const std::string& path);
 InputProblem neither_xml_nor_json(const std::string& path);
 
+InputProblem damaged_archive(const std::string& path);
+InputProblem encrypted_archive(const std::string& path);
+InputProblem empty_archive(const std::string& path);
+InputProblem nested_archive(const std::string& path);
+InputProblem other_archive(const std::string& path);
+InputProblem archive_too_large(const std::string& path);
+InputProblem entry_too_large(const std::string& path);
+InputProblem office_document(const std::string& path);
+
 InputProblem wrong_encoding(const std::string& path, const EncodingFlaw& flaw);
 /// `text` is what the flaw's place counts in.
 InputProblem flawed_xml(const std::string& path, const XmlFlaw& flaw, std::string_view text);

@@ -19,6 +19,7 @@ enum class ProblemKind {
   missing_id,
   missing_header,      // a header element that the form requires is missing
   bad_value,           // a date, code or number that cannot be read
+  broken_archive,      // damaged, encrypted, within another, or of a kind that is not read
 };
 
 /// One input that could not be used. `detail_sv`/`detail_en`: one sentence on what is wrong and one on what to

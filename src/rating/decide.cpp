@@ -3,15 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "criteria/activity.h"
-#include "criteria/basis.h"
-#include "criteria/capacity.h"
-#include "criteria/dfa.h"
-#include "criteria/diagnosis.h"
-#include "criteria/fmb.h"
-#include "criteria/function.h"
-#include "criteria/plan.h"
-
 namespace stickprov::rating {
 namespace {
 
@@ -88,10 +79,8 @@ PartRating rate_dfa(const std::vector<Finding>& findings) {
   return {Part::dfa, broken.size() >= 3 ? Verdict::missing : Verdict::deficient, broken};
 }
 
-PartRating rate_plan(const criteria::Case& c, const criteria::PlanFindings& plan) {
+PartRating rate_plan(const criteria::PlanFindings& plan, int days, const criteria::Policy& policy) {
   const auto& f = plan.findings;
-  const criteria::Policy& policy = c.policy();
-  const int days = c.history.cumulated_days;
   int elements = 0;
   for (const std::string_view id : {"f2", "f3", "f4", "f5", "f7"}) elements += met(f, id) ? 1 : 0;
   const bool purpose_or_time = met(f, "f2") || met(f, "f3");
@@ -182,82 +171,108 @@ std::size_t index(Part part) {
   return static_cast<std::size_t>(part);
 }
 
+// Smittbärarpenning asks for the diagnosis, the degree and coherent periods only.
+void leave_out_what_is_not_asked(PartFindings& found) {
+  const auto leave_out = [](Finding& finding) {
+    finding.met = Met::not_applicable;
+    finding.reason = "infection_control";
+  };
+  for (std::vector<Finding>* findings :
+       {&found.function.findings, &found.activity.findings, &found.dfa.findings, &found.plan.findings,
+        &found.fmb.findings, &found.basis.findings})
+    std::for_each(findings->begin(), findings->end(), leave_out);
+  for (Finding& finding : found.capacity.findings)
+    if (finding.criterion != "e2" && finding.criterion != "e3") leave_out(finding);
+}
+
+std::vector<std::string_view> flags_of(const PartFindings& found, const CertificateRating& rating,
+                                       const criteria::Policy& policy) {
+  const bool asked = !found.infection_control;
+  const auto& function = found.function;
+  const auto& activity = found.activity;
+  const bool long_without_plan =
+      rating.verdict(Part::plan) == Verdict::missing && found.cumulated_days > policy.long_without_plan_days;
+  const bool ticks_only =
+      (function.ticks && rating.verdict(Part::function) != Verdict::adequate && function.own.named.empty()) ||
+      (activity.ticks && rating.verdict(Part::activity) != Verdict::adequate &&
+       activity.own.activity.empty());
+  // Jargon counts where it hides the function: a finding is there, and no function that can be read.
+  const bool jargon = fails(function.findings, "b1") && function.own.any_finding && found.jargon_in_function;
+  const std::pair<std::string_view, bool> flags[] = {{kFlagNames[0], long_without_plan},
+                                                     {kFlagNames[1], asked && found.fmb.comparison.exceeded},
+                                                     {kFlagNames[2], found.near_identical},
+                                                     {kFlagNames[3], asked && activity.same_as_function},
+                                                     {kFlagNames[4], found.diagnosis.symptom_code},
+                                                     {kFlagNames[5], asked && ticks_only},
+                                                     {kFlagNames[6], asked && function.own.self_report_only},
+                                                     {kFlagNames[7], asked && jargon},
+                                                     {kFlagNames[8], asked && found.basis.phone_only},
+                                                     {kFlagNames[9], fails(found.capacity.findings, "e5")},
+                                                     {kFlagNames[10], found.personal_data}};
+  std::vector<std::string_view> raised_flags;
+  for (const auto& [flag, raised] : flags)
+    if (raised) raised_flags.push_back(flag);
+  return raised_flags;
+}
+
 }  // namespace
 
-CertificateRating decide(const criteria::Case& c, bool personal_data) {
-  CertificateRating rating;
-  const bool infection = c.certificate.infection_control;
-  criteria::DiagnosisFindings diagnosis = criteria::diagnosis_findings(c);
+PartFindings gather(const criteria::Case& c, bool personal_data) {
+  PartFindings found;
+  found.infection_control = c.certificate.infection_control;
+  found.cumulated_days = c.history.cumulated_days;
+  found.near_identical = c.history.near_identical;
+  found.personal_data = personal_data;
+  found.jargon_in_function = text::has(c.function, c.concepts().jargon);
   const criteria::WorkContext work = criteria::work_context(c);
-  criteria::FunctionFindings function = criteria::function_findings(c);
-  criteria::ActivityFindings activity = criteria::activity_findings(c, work);
-  criteria::CapacityFindings capacity = criteria::capacity_findings(c, work, activity);
-  criteria::DfaFindings dfa = criteria::dfa_findings(c, function, activity, capacity);
-  criteria::PlanFindings plan = criteria::plan_findings(c);
-  criteria::FmbFindings fmb = criteria::fmb_findings(c);
-  criteria::BasisFindings basis = criteria::basis_findings(c);
+  found.diagnosis = criteria::diagnosis_findings(c);
+  found.function = criteria::function_findings(c);
+  found.activity = criteria::activity_findings(c, work);
+  found.capacity = criteria::capacity_findings(c, work, found.activity);
+  found.dfa = criteria::dfa_findings(c, found.function, found.activity, found.capacity);
+  found.plan = criteria::plan_findings(c);
+  found.fmb = criteria::fmb_findings(c);
+  found.basis = criteria::basis_findings(c);
+  return found;
+}
 
-  if (infection)
-    for (auto* findings : {&function.findings, &activity.findings, &dfa.findings, &plan.findings,
-                           &fmb.findings, &basis.findings})
-      for (Finding& finding : *findings) {
-        finding.met = Met::not_applicable;
-        finding.reason = "infection_control";
-      }
-  if (infection)
-    for (Finding& finding : capacity.findings)
-      if (finding.criterion != "e2" && finding.criterion != "e3") {
-        finding.met = Met::not_applicable;
-        finding.reason = "infection_control";
-      }
+CertificateRating judge(PartFindings found, const criteria::Policy& policy) {
+  CertificateRating rating;
+  const bool infection = found.infection_control;
+  if (infection) leave_out_what_is_not_asked(found);
   constexpr std::size_t kCriteria = 34;
   rating.findings.reserve(kCriteria);
   for (std::vector<Finding>* findings :
-       {&diagnosis.findings, &function.findings, &activity.findings, &dfa.findings, &capacity.findings,
-        &plan.findings, &fmb.findings, &basis.findings})
+       {&found.diagnosis.findings, &found.function.findings, &found.activity.findings, &found.dfa.findings,
+        &found.capacity.findings, &found.plan.findings, &found.fmb.findings, &found.basis.findings})
     take_over(*findings, rating.findings);
 
-  rating.parts[index(Part::diagnosis)] = by_musts(Part::diagnosis, diagnosis.findings, diagnosis.nothing);
-  rating.parts[index(Part::function)] = infection ? not_applicable(Part::function) : rate_function(function);
-  rating.parts[index(Part::activity)] = infection ? not_applicable(Part::activity) : rate_activity(activity);
-  rating.parts[index(Part::dfa)] = infection ? not_applicable(Part::dfa) : rate_dfa(dfa.findings);
+  const auto part = [&](Part which, PartRating rated) {
+    rating.parts[index(which)] = infection ? not_applicable(which) : std::move(rated);
+  };
+  rating.parts[index(Part::diagnosis)] =
+      by_musts(Part::diagnosis, found.diagnosis.findings, found.diagnosis.nothing);
+  part(Part::function, rate_function(found.function));
+  part(Part::activity, rate_activity(found.activity));
+  part(Part::dfa, rate_dfa(found.dfa.findings));
   rating.parts[index(Part::capacity)] =
-      by_musts(Part::capacity, capacity.findings,
-               capacity.no_degree_or_period || (!infection && capacity.no_occupation));
-  rating.parts[index(Part::plan)] = infection ? not_applicable(Part::plan) : rate_plan(c, plan);
-  rating.parts[index(Part::fmb)] = infection ? not_applicable(Part::fmb) : rate_fmb(fmb);
-  rating.parts[index(Part::basis)] = infection ? not_applicable(Part::basis) : rate_basis(basis);
-  rating.fmb = fmb.comparison;
+      by_musts(Part::capacity, found.capacity.findings,
+               found.capacity.no_degree_or_period || (!infection && found.capacity.no_occupation));
+  part(Part::plan, rate_plan(found.plan, found.cumulated_days, policy));
+  part(Part::fmb, rate_fmb(found.fmb));
+  part(Part::basis, rate_basis(found.basis));
+  rating.fmb = found.fmb.comparison;
   rating.overall = overall_of(rating, infection);
   rating.function_and_activity = function_and_activity_of(rating);
   rating.likely_completion = rating.function_and_activity == Verdict::missing ||
                              (rating.verdict(Part::function) == Verdict::deficient &&
                               rating.verdict(Part::activity) == Verdict::deficient);
-
-  const bool long_without_plan = rating.verdict(Part::plan) == Verdict::missing &&
-                                 c.history.cumulated_days > c.policy().long_without_plan_days;
-  const bool ticks_only =
-      !infection && ((function.ticks && rating.verdict(Part::function) != Verdict::adequate &&
-                      function.own.named.empty()) ||
-                     (activity.ticks && rating.verdict(Part::activity) != Verdict::adequate &&
-                      activity.own.activity.empty()));
-  const bool jargon = !infection && fails(function.findings, "b1") && function.own.any_finding &&
-                      text::has(c.function, c.concepts().jargon);
-  const std::pair<std::string_view, bool> flags[] = {
-      {kFlagNames[0], long_without_plan},
-      {kFlagNames[1], fmb.comparison.exceeded && !infection},
-      {kFlagNames[2], c.history.near_identical},
-      {kFlagNames[3], activity.same_as_function && !infection},
-      {kFlagNames[4], diagnosis.symptom_code},
-      {kFlagNames[5], ticks_only},
-      {kFlagNames[6], function.own.self_report_only && !infection},
-      {kFlagNames[7], jargon},
-      {kFlagNames[8], basis.phone_only && !infection},
-      {kFlagNames[9], fails(capacity.findings, "e5")},
-      {kFlagNames[10], personal_data}};
-  for (const auto& [flag, raised] : flags)
-    if (raised) rating.flags.push_back(flag);
+  rating.flags = flags_of(found, rating, policy);
   return rating;
+}
+
+CertificateRating decide(const criteria::Case& c, bool personal_data) {
+  return judge(gather(c, personal_data), c.policy());
 }
 
 }  // namespace stickprov::rating

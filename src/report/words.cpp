@@ -78,7 +78,7 @@ constexpr std::array<Word, 6> kExclusionWords = {{
     {"other_type", "Annan intygstyp", "Other certificate type"},
 }};
 
-constexpr std::array<Word, 12> kProblemWords = {{
+constexpr std::array<Word, 13> kProblemWords = {{
     {"unreadable_file", "Filen kunde inte öppnas", "The file could not be opened"},
     {"too_large", "För stor", "Too large"},
     {"empty_file", "Tom fil", "Empty file"},
@@ -91,6 +91,7 @@ constexpr std::array<Word, 12> kProblemWords = {{
     {"missing_id", "Intygs-id saknas", "Certificate id is missing"},
     {"missing_header", "Uppgift i intygets huvud saknas", "Header element is missing"},
     {"bad_value", "Ogiltigt värde", "Invalid value"},
+    {"broken_archive", "Arkiv som inte kunde läsas", "Archive that could not be read"},
 }};
 
 constexpr std::array<Word, 9> kStratifierWords = {{

@@ -99,8 +99,10 @@ class Compiler {
         if (filled != kAnyElement && entry.elements.size() == 1 && entry.elements[0] >= kFirstWordElement)
           lexicon_.placeholder_of[entry.elements[0]] = filled;
       }
+    // Endings tell which words are of one root; in a text they are no words.
     for (std::size_t i = 0; i < lexicon_.entries.size(); ++i)
-      lexicon_.by_first[lexicon_.entries[i].elements.front()].push_back(static_cast<std::uint32_t>(i));
+      if (!is_ending(lexicon_.entries[i]))
+        lexicon_.by_first[lexicon_.entries[i].elements.front()].push_back(static_cast<std::uint32_t>(i));
   }
 
   [[noreturn]] static void fail(const std::string& where, const std::string& swedish,
@@ -109,6 +111,10 @@ class Compiler {
   }
 
  private:
+  bool is_ending(const Entry& entry) const {
+    return !entry.concepts.empty() && lexicon_.concept_names[entry.concepts.front()] == "word_ending";
+  }
+
   ConceptId intern(std::string_view name) {
     const auto found = lexicon_.concepts.find(name);
     if (found != lexicon_.concepts.end()) return found->second;
@@ -137,6 +143,10 @@ class Compiler {
       if (pattern.empty() || pattern == "*" || pattern == "**")
         fail(where, "tomt ordmönster i \"" + std::string(word) + "\"",
              "empty word pattern in \"" + std::string(word) + "\"");
+      if (pattern.substr(1, pattern.size() - std::min<std::size_t>(pattern.size(), 2)).find('*') !=
+          std::string_view::npos)
+        fail(where, "stjärna inne i \"" + std::string(pattern) + "\"; den får bara stå först eller sist",
+             "a star within \"" + std::string(pattern) + "\"; it may stand first or last only");
       add_pattern(lexicon_.accented, pattern, id, by_stem);
       add_pattern(lexicon_.plain, without_accents_of(pattern), id, by_stem);
     }
@@ -219,11 +229,13 @@ void collect_structure(Lexicon& lexicon) {
       {"joining_word", &words.joining},
       {"list_or", &words.list_or},
       {"dictated_stop", &words.dictated_stops},
-      {"dictated_comma", &words.dictated_commas}};
+      {"dictated_comma", &words.dictated_commas},
+      {"word_ending", &words.word_endings}};
   for (const Entry& entry : lexicon.entries)
     for (const ConceptId id : entry.concepts)
       for (const auto& [name, list] : lists)
-        if (lexicon.concept_names[id] == name) list->insert(entry.text);
+        if (lexicon.concept_names[id] == name)
+          list->insert(entry.text.substr(entry.text.starts_with('*') ? 1 : 0));
 }
 
 }  // namespace
@@ -293,9 +305,11 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
   return lexicon.by_first[element];
 }
 
-std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view word, bool without_accents) {
+std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view word, Accents accents) {
   std::vector<ElementId> elements;
-  append_matching(without_accents ? lexicon.plain : lexicon.accented, word, elements);
+  if (accents != Accents::missing) append_matching(lexicon.accented, word, elements);
+  if (accents == Accents::missing || (accents == Accents::perhaps_missing && elements.empty()))
+    append_matching(lexicon.plain, word, elements);
   const std::size_t own = elements.size();
   for (std::size_t i = 0; i < own; ++i) {
     const ElementId filled = lexicon.placeholder_of[elements[i]];

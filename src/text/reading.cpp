@@ -133,15 +133,13 @@ class Matcher {
   std::pmr::vector<Found> found_;
 };
 
-// A text of some length without a single å, ä or ö was typed without them.
-bool typed_without_accents(std::string_view folded, Span own_words) {
-  constexpr std::size_t kLongEnough = 60;
-  if (own_words.length() < kLongEnough) return false;
+Accents accents_of(std::string_view folded, Span own_words) {
   for (std::size_t at = folded.find('\xC3'); at != folded.npos; at = folded.find('\xC3', at + 1)) {
     const std::string_view letter = folded.substr(at, 2);
-    if (letter == "å" || letter == "ä" || letter == "ö") return false;
+    if (letter == "å" || letter == "ä" || letter == "ö") return Accents::written;
   }
-  return true;
+  constexpr std::size_t kLongEnough = 60;  // no chance of none
+  return own_words.length() >= kLongEnough ? Accents::missing : Accents::perhaps_missing;
 }
 
 void set_index(const Lexicon& lexicon, Reading& reading) {
@@ -176,8 +174,8 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   reading.field = std::string(field);
   reading.own_words = own_words;
   reading.folded = fold(value);
-  reading.without_accents = typed_without_accents(reading.folded.text, own_words);
-  reading.words = word_memory(lexicon, reading.without_accents);
+  reading.accents = accents_of(reading.folded.text, own_words);
+  reading.words = word_memory(lexicon, reading.accents);
   reading.cut = tokenize(reading.folded, value, own_words, *reading.words, memory);
   for (const Token& token : reading.cut.tokens)
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) ++reading.word_count;

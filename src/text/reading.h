@@ -45,8 +45,8 @@ struct Reading {
   std::bitset<kMostConcepts> affirmed;                       // concepts affirmed anywhere
   std::pmr::vector<std::bitset<kMostConcepts>> by_sentence;  // concepts affirmed in each sentence
   std::size_t word_count = 0;                                // words and numbers
-  bool without_accents = false;                              // typed without å, ä, ö
-  std::shared_ptr<WordMemory> words;                         // keeps the facts that the tokens point at
+  Accents accents = Accents::written;
+  std::shared_ptr<WordMemory> words;  // keeps the facts that the tokens point at
   bool empty() const { return word_count == 0; }
 };
 

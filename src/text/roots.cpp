@@ -25,9 +25,18 @@ bool contains_beginning(const Root& longer, const Root& shorter) {
          longer.word.find(shorter.word.substr(0, shorter.six_letters)) != std::string_view::npos;
 }
 
+std::uint32_t core_of(std::string_view word, const StructureWords& structure) {
+  std::size_t longest = 0;
+  for (const std::string& ending : structure.word_endings)
+    if (ending.size() > longest && word.ends_with(ending)) longest = ending.size();
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size() - longest; at += decode(word, at).length) ++letters;
+  return letters < kShortestRoot ? 0 : static_cast<std::uint32_t>(word.size() - longest);
+}
+
 }  // namespace
 
-Root root_of(std::string_view word) {
+Root root_of(std::string_view word, const StructureWords& structure) {
   Root root;
   root.word = word;
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a
@@ -42,11 +51,13 @@ Root root_of(std::string_view word) {
   root.beginning = hash;
   root.pairs = pairs_of(word);
   root.beginning_pairs = pairs_of(word.substr(0, root.six_letters));
+  root.core = core_of(word, structure);
   return root;
 }
 
 bool share_root(const Root& a, const Root& b) {
   if (a.letters < kShortestRoot || b.letters < kShortestRoot) return false;
+  if (a.core != 0 && a.core == b.core && a.word.substr(0, a.core) == b.word.substr(0, b.core)) return true;
   if (a.letters < kBeginning || b.letters < kBeginning) return a.word == b.word;
   if (a.beginning == b.beginning && a.word.substr(0, a.five_letters) == b.word.substr(0, b.five_letters))
     return true;

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "text/lexicon.h"
+
 namespace stickprov::text {
 
 /// A lower-case word, prepared for share_root(): most words are told apart without reading their letters.
@@ -16,14 +18,16 @@ struct Root {
   std::uint32_t letters = 0;
   std::uint32_t five_letters = 0;  // bytes of the first five
   std::uint32_t six_letters = 0;   // bytes of the first six
+  std::uint32_t core = 0;          // bytes without the ending of the verb or of its doing; 0 when too short
 };
-Root root_of(std::string_view word);
+/// The core is what remains without the longest of `structure`'s word endings: "borr" of "borrning".
+Root root_of(std::string_view word, const StructureWords& structure);
 
 /// Words of fewer letters have no root.
 inline constexpr std::uint32_t kShortestRoot = 4;
 
-/// True when the words are the same, begin with the same five letters, or the longer contains the other's
-/// first six; words of four letters share a root only with themselves.
+/// True when the words are the same, begin with the same five letters, have the same core, or the longer
+/// contains the other's first six; words of four letters share a root only with themselves or by their core.
 bool share_root(const Root& a, const Root& b);
 bool shares_root(const Root& word, std::span<const Root> roots);
 

@@ -59,9 +59,9 @@ bool WordFacts::has(ElementId element) const {
   return element < kFirstWordElement || std::binary_search(elements.begin(), elements.end(), element);
 }
 
-WordMemory::WordMemory(const Lexicon& lexicon, bool without_accents)
+WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
     : lexicon_(lexicon),
-      without_accents_(without_accents),
+      accents_(accents),
       serial_(lexicon_serial(lexicon)),
       slots_(kFirstSlots),
       number_(number_facts({kNumberElement})),
@@ -79,7 +79,7 @@ const WordFacts& WordMemory::find(std::string_view text) {
     slot = &slot_of(hash, text);
   }
   WordFacts& facts = facts_.emplace_back(facts_of(text));
-  facts.root = root_of(facts.text);  // points at the word where it stays
+  facts.root = root_of(facts.text, structure_words(lexicon_));  // points at the word where it stays
   *slot = {hash, &facts};
   return facts;
 }
@@ -110,7 +110,7 @@ WordFacts WordMemory::facts_of(std::string_view text) const {
     facts.list_or = structure.list_or.contains(text);
     facts.dictated_stop = structure.dictated_stops.contains(text);
     facts.comma = facts.clause_mark = structure.dictated_commas.contains(text);
-    facts.elements = elements_of_word(lexicon_, text, without_accents_);
+    facts.elements = elements_of_word(lexicon_, text, accents_);
     facts.element_bits |= element_bit(kAnyElement);
     for (const ElementId element : facts.elements) facts.element_bits |= element_bit(element);
     set_entries(facts);
@@ -147,17 +147,17 @@ void WordMemory::set_entries(WordFacts& facts) const {
 namespace {
 
 // Starts anew for another lexicon, and when the words have become many: readings keep what they hold.
-void renew(std::shared_ptr<WordMemory>& memory, const Lexicon& lexicon, bool without_accents) {
+void renew(std::shared_ptr<WordMemory>& memory, const Lexicon& lexicon, Accents accents) {
   if (memory == nullptr || memory->serial() != lexicon_serial(lexicon) || memory->size() >= kMostWords)
-    memory = std::make_shared<WordMemory>(lexicon, without_accents);
+    memory = std::make_shared<WordMemory>(lexicon, accents);
 }
 
 }  // namespace
 
-std::shared_ptr<WordMemory> word_memory(const Lexicon& lexicon, bool without_accents) {
-  thread_local std::array<std::shared_ptr<WordMemory>, 2> memories;
-  std::shared_ptr<WordMemory>& memory = memories[without_accents ? 1 : 0];
-  renew(memory, lexicon, without_accents);
+std::shared_ptr<WordMemory> word_memory(const Lexicon& lexicon, Accents accents) {
+  thread_local std::array<std::shared_ptr<WordMemory>, 3> memories;
+  std::shared_ptr<WordMemory>& memory = memories[static_cast<std::size_t>(accents)];
+  renew(memory, lexicon, accents);
   return memory;
 }
 

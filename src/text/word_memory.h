@@ -67,7 +67,7 @@ struct WordFacts {
 
 class WordMemory {
  public:
-  WordMemory(const Lexicon& lexicon, bool without_accents);
+  WordMemory(const Lexicon& lexicon, Accents accents);
 
   /// The facts of a lower-case word, a mark or a line break. Stay where they are as long as the memory lives.
   const WordFacts& find(std::string_view text);
@@ -89,7 +89,7 @@ class WordMemory {
   void set_entries(WordFacts& facts) const;
 
   const Lexicon& lexicon_;
-  bool without_accents_;
+  Accents accents_;
   std::uint64_t serial_;
   std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
   std::deque<WordFacts> facts_;
@@ -97,7 +97,7 @@ class WordMemory {
   WordFacts date_;
 };
 
-/// This thread's memory of the lexicon's words. `without_accents`: for texts typed without å, ä, ö.
-std::shared_ptr<WordMemory> word_memory(const Lexicon& lexicon, bool without_accents);
+/// This thread's memory of the lexicon's words in texts that write their accents so.
+std::shared_ptr<WordMemory> word_memory(const Lexicon& lexicon, Accents accents);
 
 }  // namespace stickprov::text

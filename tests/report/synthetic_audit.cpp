@@ -130,6 +130,15 @@ Verdict verdict_of(int failed, int total) {
   return failed == 0 ? Verdict::adequate : failed < total ? Verdict::deficient : Verdict::missing;
 }
 
+// Member by member: g++ 12 at -O3 takes nested initializer lists of these for uninitialised memory.
+Citation citation(const std::string& field, Span span, const std::string& text) {
+  Citation made;
+  made.evidence.field = field;
+  made.evidence.span = span;
+  made.text = text;
+  return made;
+}
+
 AuditedCertificate audited(const FrameEntry& entry, Sequence& sequence) {
   AuditedCertificate certificate;
   certificate.entry = entry;
@@ -170,8 +179,8 @@ AuditedCertificate audited(const FrameEntry& entry, Sequence& sequence) {
                               : criterion.part == Part::activity ? "17.1"
                                                                  : "19.1";
     if (finding.met == Met::met) {
-      citations.push_back({{field, {4, 23}}, "svårt att lyfta mer"});
-      if (sequence.percent(15)) citations.push_back({{field, {40, 51}}, "högst 2 kilo"});
+      citations.push_back(citation(field, {4, 23}, "svårt att lyfta mer"));
+      if (sequence.percent(15)) citations.push_back(citation(field, {40, 51}, "högst 2 kilo"));
       certificate.sentences.push_back(
           fmt::format("{}: ”svårt att lyfta mer” i fält {}.", criterion.swedish, field));
     } else if (finding.met == Met::not_met) {
@@ -182,7 +191,7 @@ AuditedCertificate audited(const FrameEntry& entry, Sequence& sequence) {
           "familj i lägenhet. ";
       if (sequence.percent(40)) searched += searched;
       const std::size_t length = searched.size();
-      citations.push_back({{field, {0, length}}, std::move(searched)});
+      citations.push_back(citation(field, {0, length}, searched));
       certificate.sentences.push_back(
           fmt::format("{}: söktes i fält {} men hittades inte.", criterion.swedish, field));
     } else {
@@ -303,7 +312,7 @@ Audit synthetic_audit(const SyntheticOptions& options) {
     certificate.diagnosis_text = text;
     certificate.entry.unit_name = text;
     certificate.sentences.front() = text;
-    certificate.citations.front() = {{{"6.1", {0, text.size()}}, text}};
+    certificate.citations.front().assign(1, citation("6.1", {0, text.size()}, text));
     certificate.rating.findings.front().met = Met::met;
   }
 

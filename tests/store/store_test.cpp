@@ -57,6 +57,14 @@ FrameEntry entry(const std::string& id) {
   return e;
 }
 
+Citation citation(const std::string& field, Span span, const std::string& text) {
+  Citation made;
+  made.evidence.field = field;
+  made.evidence.span = span;
+  made.text = text;
+  return made;
+}
+
 AuditedCertificate certificate(const std::string& id, std::size_t order) {
   AuditedCertificate one;
   one.entry = entry(id);
@@ -76,7 +84,10 @@ AuditedCertificate certificate(const std::string& id, std::size_t order) {
   Finding met{"b1", Part::function, Met::met, {{"35.1", {3, 9}}, {"17.1", {0, 4}}}, "b1.function_named"};
   Finding absent{"b2", Part::function, Met::not_met, {}, "b2.none"};
   one.rating.findings = {met, absent};
-  one.citations = {{{{"35.1", {3, 9}}, "nedsatt minne"}, {{"17.1", {0, 4}}, "[personuppgift]"}}, {}};
+  // One by one: g++ 12 at -O3 takes the nested lists of these for uninitialised memory.
+  one.citations.resize(2);
+  one.citations[0].push_back(citation("35.1", {3, 9}, "nedsatt minne"));
+  one.citations[0].push_back(citation("17.1", {0, 4}, "[personuppgift]"));
   one.sentences = {"Funktion: ”nedsatt minne”", ""};
   one.texts = {{"35.1", "Nedsatt minne hos [personuppgift]."}, {"17.1", "Klarar ej skärm"}};
   one.work_measures = {"ARBETSTRANING", "KONTAKT_FHV"};

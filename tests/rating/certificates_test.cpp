@@ -1,0 +1,407 @@
+// The rubric's rules that need a text to show: a certificate that is adequate in every part, changed in one
+// way at a time, through all criteria and the decision table with the project's own words, maps and
+// cut-points.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "rating/decide.h"
+#include "rating/knowledge.h"
+
+namespace stickprov::rating {
+namespace {
+
+const criteria::Knowledge& knowledge() {
+  static const criteria::Knowledge loaded = load_criteria_knowledge(STICKPROV_ROOT);
+  return loaded;
+}
+
+FreeText text(const std::string& field, const std::string& words) {
+  return {field, words, {0, words.size()}, {}, {}};
+}
+
+Day day(int month, unsigned day_of_month) {
+  return std::chrono::sys_days{std::chrono::year{2025} / month / static_cast<int>(day_of_month)};
+}
+
+struct Made {
+  Certificate certificate;
+  History history;
+};
+
+// A back that cannot lift, 20 days, half time after a full one.
+Made adequate_certificate() {
+  Made made;
+  Certificate& c = made.certificate;
+  c.id = "made";
+  c.version = "1.3";
+  c.form = FormVersion::lisjp_1;
+  c.signed_day = day(10, 1);
+  c.grounds = {{GroundKind::physical_examination, 1, "UNDERSOKNING", day(10, 1), "2025-10-01", ""}};
+  c.occupations = {Occupation::present_work};
+  c.work = text("29.1", "Lagerarbetare: plockar varor, lyfter lådor och kör truck.");
+  c.diagnoses = {{"Lumbago med ischias", "M544", "1.2.752.116.1.1.1", "6.1", "6.2"}};
+  c.function =
+      text("35.1",
+           "Måttligt nedsatt rörlighet i ländryggen. Vid undersökning positivt Lasègues test vid 40 grader "
+           "på höger sida och nedsatt kraft i foten.");
+  c.activity = text("17.1", "Kan inte lyfta lådor över 5 kg i lagret och kan bara stå 10 minuter i sträck.");
+  c.treatment = text("19.1", "Går hos fysioterapeut två gånger i veckan för att minska smärtan.");
+  c.planned_treatment = text("20.1", "Återbesök på vårdcentralen 2025-10-15.");
+  c.prognosis = Prognosis::returns_after_this;
+  c.prognosis_code = "STOR_SANNOLIKHET";
+  c.work_measures = {"ARBETSANPASSNING"};
+  c.periods = {{100, 1, "HELT_NEDSATT", day(10, 1), day(10, 20)}};
+  made.history.cumulated_days = 20;
+  return made;
+}
+
+CertificateRating rated(const Made& made) {
+  return decide(criteria::read_case(made.certificate, made.history, knowledge()), false);
+}
+
+bool met(const CertificateRating& rating, std::string_view criterion) {
+  return std::any_of(rating.findings.begin(), rating.findings.end(),
+                     [&](const Finding& f) { return f.criterion == criterion && f.met == Met::met; });
+}
+
+bool flagged(const CertificateRating& rating, std::string_view flag) {
+  return std::find(rating.flags.begin(), rating.flags.end(), flag) != rating.flags.end();
+}
+
+std::string verdicts(const CertificateRating& rating) {
+  std::string all;
+  for (const PartRating& part : rating.parts) {
+    if (part.verdict == Verdict::adequate || part.verdict == Verdict::not_applicable) continue;
+    all += std::string(all.empty() ? "" : " ") + std::string(name(part.part)) + "=" +
+           std::string(name(part.verdict));
+  }
+  return all;
+}
+
+TEST(Certificates, TheOneToStartFromIsAdequate) {
+  const CertificateRating rating = rated(adequate_certificate());
+  EXPECT_EQ(verdicts(rating), "");
+  EXPECT_EQ(rating.overall, Verdict::adequate);
+  EXPECT_EQ(rating.function_and_activity, Verdict::adequate);
+  EXPECT_FALSE(rating.likely_completion);
+  EXPECT_TRUE(rating.flags.empty());
+}
+
+struct TextRow {
+  std::string_view rule;
+  FreeText Certificate::*field;
+  const char* words;
+  Part part;
+  Verdict expected;
+};
+
+TEST(Certificates, FreeTextsByTheRulesForEveryPart) {
+  const TextRow rows[] = {
+      {"2: punctuation", &Certificate::function, "-", Part::function, Verdict::missing},
+      {"2: filler", &Certificate::function, "xxx", Part::function, Verdict::missing},
+      {"2: keyboard noise", &Certificate::activity, "sdfghj", Part::activity, Verdict::missing},
+      {"2: a reference outside", &Certificate::function, "Se journal.", Part::function, Verdict::missing},
+      {"2: a reference outside", &Certificate::function, "Se föregående intyg", Part::function,
+       Verdict::missing},
+      {"2: a reference outside", &Certificate::activity, "Oförändrat.", Part::activity, Verdict::missing},
+      {"3: the diagnosis repeated", &Certificate::function, "Lumbago med ischias.", Part::function,
+       Verdict::missing},
+      {"5: few words can be adequate", &Certificate::function,
+       "Måttligt nedsatt rörlighet i ländryggen, Lasègue positiv 40 grader.", Part::function,
+       Verdict::adequate},
+      {"9: negated content is no content", &Certificate::function, "Ingen funktionsnedsättning.",
+       Part::function, Verdict::missing},
+      {"function: named, no basis, no degree", &Certificate::function, "Nedsatt rörlighet i ryggen.",
+       Part::function, Verdict::deficient},
+      {"activity: work in general only", &Certificate::activity, "Kan inte arbeta.", Part::activity,
+       Verdict::deficient},
+      {"activity: difficulty is no extent", &Certificate::activity, "Svårt att lyfta lådor i lagret.",
+       Part::activity, Verdict::deficient},
+      {"capacity: a mere reference is no occupation", &Certificate::work, "Som tidigare", Part::capacity,
+       Verdict::missing},
+      {"capacity: no occupation", &Certificate::work, "", Part::capacity, Verdict::missing}};
+  for (const TextRow& row : rows) {
+    Made made = adequate_certificate();
+    FreeText& field = made.certificate.*row.field;
+    field = text(field.field, row.words);
+    EXPECT_EQ(name(rated(made).verdict(row.part)), name(row.expected)) << row.rule << ": " << row.words;
+  }
+}
+
+TEST(Certificates, BareHeadingsAreNothing) {
+  Made made = adequate_certificate();
+  made.certificate.treatment = text("19.1", "Behandling, syfte, tidsplan");
+  made.certificate.planned_treatment = {};
+  made.certificate.work_measures.clear();
+  EXPECT_EQ(rated(made).verdict(Part::plan), Verdict::missing);
+}
+
+TEST(Certificates, TickedCategoriesAloneAreDeficient) {
+  Made made = adequate_certificate();
+  for (FreeText* field : {&made.certificate.function, &made.certificate.activity}) {
+    const std::string line = "Problem som påverkar: Sömnfunktioner - Energi";
+    const std::string own = field->field;
+    *field = {own, line, {line.size(), line.size()}, {{23, 38}}, {"Sömnfunktioner"}};
+  }
+  const CertificateRating rating = rated(made);
+  EXPECT_EQ(rating.verdict(Part::function), Verdict::deficient);
+  EXPECT_EQ(rating.verdict(Part::activity), Verdict::deficient);
+  EXPECT_TRUE(flagged(rating, "icf_ticks_only"));
+  EXPECT_EQ(rating.overall, Verdict::deficient);
+  EXPECT_TRUE(rating.likely_completion) << "both deficient";
+}
+
+TEST(Certificates, MisplacedIsNotMissing) {
+  Made swapped = adequate_certificate();
+  swapped.certificate.function = text("35.1", "Orkar inte läsa fakturor längre än 10 minuter på kontoret.");
+  swapped.certificate.activity = text("17.1", "Uttalad trötthet och sömnstörning, MADRS 31.");
+  const CertificateRating rating = rated(swapped);
+  EXPECT_EQ(rating.verdict(Part::function), Verdict::deficient);
+  EXPECT_EQ(rating.verdict(Part::activity), Verdict::deficient);
+
+  Made under_25 = adequate_certificate();
+  under_25.certificate.other = text("25.1", under_25.certificate.activity.value);
+  under_25.certificate.activity = {};
+  EXPECT_EQ(rated(under_25).verdict(Part::activity), Verdict::deficient);
+  EXPECT_EQ(rated(under_25).verdict(Part::dfa), Verdict::adequate)
+      << "dfa is read from the whole certificate";
+
+  Made nowhere = adequate_certificate();
+  nowhere.certificate.activity = {};
+  EXPECT_EQ(rated(nowhere).verdict(Part::activity), Verdict::missing);
+  EXPECT_EQ(rated(nowhere).verdict(Part::dfa), Verdict::missing) << "L2 to L4 are broken";
+  EXPECT_EQ(rated(nowhere).overall, Verdict::missing);
+}
+
+TEST(Certificates, AReferenceToTheFieldThatHoldsTheContentIsDeficient) {
+  Made made = adequate_certificate();
+  made.certificate.function =
+      text("35.1", made.certificate.function.value + " " + made.certificate.activity.value);
+  made.certificate.activity = text("17.1", "Se funktionsnedsättning.");
+  EXPECT_EQ(rated(made).verdict(Part::activity), Verdict::deficient);
+  made.certificate.function = text("35.1", adequate_certificate().certificate.function.value);
+  EXPECT_EQ(rated(made).verdict(Part::activity), Verdict::missing) << "that field has no activity";
+}
+
+TEST(Certificates, ASelfEvidentPictureNeedsOneClause) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses = {{"Fraktur på lårbenshals", "S7200", "", "6.1", "6.2"}};
+  made.certificate.function = text("35.1", "Inneliggande efter lårbensfraktur, nedsatt rörlighet i höften.");
+  made.certificate.activity = text("17.1", "Kan inte gå.");
+  const CertificateRating rating = rated(made);
+  EXPECT_EQ(rating.verdict(Part::function), Verdict::adequate);
+  EXPECT_EQ(rating.verdict(Part::activity), Verdict::adequate);
+  EXPECT_EQ(rating.verdict(Part::dfa), Verdict::adequate);
+
+  made.certificate.diagnoses = {{"Lumbago", "M545", "", "6.1", "6.2"}};
+  made.certificate.function = text("35.1", "Nedsatt rörlighet i ryggen.");
+  EXPECT_NE(rated(made).verdict(Part::function), Verdict::adequate) << "a back is no self-evident picture";
+}
+
+TEST(Certificates, Question29IsNotAskedOfStudentsParentsAndJobSeekers) {
+  struct Other {
+    Occupation occupation;
+    const char* activity;
+  };
+  const Other others[] = {
+      {Occupation::studies,
+       "Kan inte sitta på föreläsningar eller läsa kurslitteratur mer än 10 minuter i studierna."},
+      {Occupation::parental_leave,
+       "Kan inte lyfta eller bära barnet, inte ens 5 minuter, i vården av barnet."},
+      {Occupation::job_seeker,
+       "Kan inte lyfta över 5 kg eller stå mer än 10 minuter i normalt förekommande arbete."}};
+  for (const Other& other : others) {
+    Made made = adequate_certificate();
+    made.certificate.work = {};
+    made.certificate.occupations = {other.occupation};
+    made.certificate.activity = text("17.1", other.activity);
+    const CertificateRating rating = rated(made);
+    EXPECT_EQ(rating.verdict(Part::capacity), Verdict::adequate) << other.activity;
+    EXPECT_EQ(rating.verdict(Part::activity), Verdict::adequate) << other.activity;
+  }
+}
+
+TEST(Certificates, InfectionControlWithACarrierCode) {
+  Made made = adequate_certificate();
+  Certificate& c = made.certificate;
+  c = {};
+  c.id = "carrier";
+  c.version = "1.3";
+  c.signed_day = day(10, 20);
+  c.infection_control = true;
+  c.diagnoses = {{"Kontakt med och exponering för smittsam sjukdom", "Z209", "", "6.1", "6.2"}};
+  c.periods = {{100, 1, "HELT_NEDSATT", day(10, 1), day(10, 20)}};
+  CertificateRating rating = rated(made);
+  EXPECT_EQ(rating.verdict(Part::diagnosis), Verdict::adequate);
+  EXPECT_EQ(rating.verdict(Part::capacity), Verdict::adequate) << "no 7-day rule, no occupation";
+  EXPECT_EQ(rating.overall, Verdict::adequate);
+  c.periods.push_back({50, 2, "NEDSATT_MED_HALFTEN", day(10, 15), day(10, 25)});
+  EXPECT_EQ(rated(made).verdict(Part::capacity), Verdict::deficient) << "overlapping periods";
+  c.infection_control = false;
+  EXPECT_EQ(rated(made).verdict(Part::diagnosis), Verdict::deficient)
+      << "a carrier code is no disease otherwise";
+}
+
+TEST(Certificates, DiagnosisByItsCode) {
+  struct Row {
+    const char* rule;
+    const char* words;
+    const char* code;
+    const char* planned;
+    Verdict expected;
+  };
+  const Row rows[] = {
+      {"a named disease", "Lumbago med ischias", "M544", "Återbesök.", Verdict::adequate},
+      {"a fifth position is never required", "Utmattningssyndrom", "F438", "Återbesök.", Verdict::adequate},
+      {"three positions where the list divides", "Depressiv episod", "F32", "Återbesök.", Verdict::deficient},
+      {"code and text of two diseases", "Astma", "M544", "Återbesök.", Verdict::deficient},
+      {"a symptom without an investigation", "Huvudvärk", "R519", "Återbesök.", Verdict::deficient},
+      {"a symptom with a planned investigation", "Huvudvärk", "R519", "Remiss till MR hjärna skickad.",
+       Verdict::adequate},
+      {"fibromyalgia is no symptom", "Fibromyalgi", "M797", "Återbesök.", Verdict::adequate},
+      {"a life situation", "Problem med anknytning till arbetssituation", "Z566", "Återbesök.",
+       Verdict::deficient},
+      {"neither code nor disease", "", "", "Återbesök.", Verdict::missing}};
+  for (const Row& row : rows) {
+    Made made = adequate_certificate();
+    made.certificate.diagnoses = {{row.words, row.code, "", "6.1", "6.2"}};
+    if (std::string_view(row.code).empty()) made.certificate.diagnoses.clear();
+    made.certificate.planned_treatment = text("20.1", row.planned);
+    EXPECT_EQ(name(rated(made).verdict(Part::diagnosis)), name(row.expected)) << row.rule;
+  }
+}
+
+// Periods, with the borders of the rubric and of its policy.
+TEST(Certificates, CapacityByItsPeriods) {
+  struct Row {
+    const char* rule;
+    std::vector<DegreePeriod> periods;
+    Verdict expected;
+  };
+  const Row rows[] = {
+      {"two steps without a gap",
+       {{100, 1, "", day(10, 1), day(10, 10)}, {50, 2, "", day(10, 11), day(10, 20)}},
+       Verdict::adequate},
+      {"a gap of one day",
+       {{100, 1, "", day(10, 1), day(10, 10)}, {50, 2, "", day(10, 12), day(10, 20)}},
+       Verdict::adequate},
+      {"a gap of two days",
+       {{100, 1, "", day(10, 1), day(10, 10)}, {50, 2, "", day(10, 13), day(10, 20)}},
+       Verdict::deficient},
+      {"an overlap of one day",
+       {{100, 1, "", day(10, 1), day(10, 10)}, {50, 2, "", day(10, 10), day(10, 20)}},
+       Verdict::deficient},
+      {"sent in another order",
+       {{50, 1, "", day(10, 11), day(10, 20)}, {100, 2, "", day(10, 1), day(10, 10)}},
+       Verdict::adequate},
+      {"reversed", {{100, 1, "", day(10, 20), day(10, 1)}}, Verdict::deficient},
+      {"one day", {{100, 1, "", day(10, 1), day(10, 1)}}, Verdict::adequate},
+      {"7 days before signing and contact", {{100, 1, "", day(9, 24), day(10, 20)}}, Verdict::adequate},
+      {"8 days before signing and contact", {{100, 1, "", day(9, 23), day(10, 20)}}, Verdict::deficient},
+      {"no period", {}, Verdict::missing},
+      {"no degree", {{0, 1, "ANNAT", day(10, 1), day(10, 20)}}, Verdict::missing},
+      {"no end", {{100, 1, "", day(10, 1), std::nullopt}}, Verdict::missing}};
+  for (const Row& row : rows) {
+    Made made = adequate_certificate();
+    made.certificate.periods = row.periods;
+    made.certificate.uneven_hours = false;
+    EXPECT_EQ(name(rated(made).verdict(Part::capacity)), name(row.expected)) << row.rule;
+  }
+}
+
+TEST(Certificates, PartialDegreeNeedsQuestion33) {
+  Made made = adequate_certificate();
+  made.certificate.periods = {{50, 1, "", day(10, 1), day(10, 20)}};
+  EXPECT_EQ(rated(made).verdict(Part::capacity), Verdict::deficient) << "unanswered";
+  made.certificate.uneven_hours = false;
+  EXPECT_EQ(rated(made).verdict(Part::capacity), Verdict::adequate) << "no";
+  made.certificate.uneven_hours = true;
+  EXPECT_EQ(rated(made).verdict(Part::capacity), Verdict::deficient) << "yes, without a reason";
+  made.certificate.uneven_hours_reason = text("33.2", "Behöver återhämtning hela dagar på grund av smärtan.");
+  EXPECT_EQ(rated(made).verdict(Part::capacity), Verdict::adequate) << "yes, with a medical reason";
+}
+
+TEST(Certificates, FmbIsExceededByMoreThanTheLargerTolerance) {
+  // The longest recommendations of the map: 14 days for a short one, 25 % for a long one.
+  for (const char* code : {"J20", "M544", "S8220", "F321"}) {
+    const coding::FmbEntry* entry = coding::find_fmb(*knowledge().maps, code);
+    ASSERT_NE(entry, nullptr) << code;
+    const int longest = coding::longest_recommendation(*entry).value();
+    const int last_within = longest + std::max(14, longest / 4);
+    Made made = adequate_certificate();
+    made.certificate.diagnoses[0].code = code;
+    made.history.cumulated_days = last_within;
+    EXPECT_EQ(rated(made).verdict(Part::fmb), Verdict::not_applicable) << code;
+    made.history.cumulated_days = last_within + 1;
+    CertificateRating rating = rated(made);
+    EXPECT_EQ(rating.verdict(Part::fmb), Verdict::missing) << code << ": nothing said";
+    EXPECT_TRUE(flagged(rating, "fmb_exceeded_days")) << code;
+    EXPECT_NE(rating.overall, Verdict::adequate);
+    made.certificate.beyond_fmb = text("37.1", "Längre tid behövs.");
+    EXPECT_EQ(rated(made).verdict(Part::fmb), Verdict::deficient) << code << ": a generic reason";
+    made.certificate.beyond_fmb = text(
+        "37.1",
+        "Förloppet har komplicerats av en djup ventrombos i höger ben, vilket fördröjer rehabiliteringen och "
+        "återgången i arbete.");
+    rating = rated(made);
+    EXPECT_EQ(rating.verdict(Part::fmb), Verdict::adequate) << code;
+    EXPECT_TRUE(met(rating, "g1") && met(rating, "g2") && met(rating, "g3"));
+  }
+}
+
+TEST(Certificates, BasisByItsGrounds) {
+  struct Row {
+    const char* rule;
+    std::vector<Ground> grounds;
+    const char* other;
+    Verdict expected;
+  };
+  const Ground examined = {GroundKind::physical_examination, 1, "UNDERSOKNING", day(9, 30), "2025-09-30", ""};
+  const Ground phoned = {GroundKind::telephone, 1, "TELEFONKONTAKT", day(10, 1), "2025-10-01", ""};
+  const Row rows[] = {
+      {"an examination", {examined}, "", Verdict::adequate},
+      {"no ground", {}, "", Verdict::missing},
+      {"dated the day after signing",
+       {{GroundKind::physical_examination, 1, "UNDERSOKNING", day(10, 2), "2025-10-02", ""}},
+       "",
+       Verdict::deficient},
+      {"annat without a word beside an examination",
+       {examined, {GroundKind::other, 2, "ANNAT", day(10, 1), "2025-10-01", ""}},
+       "",
+       Verdict::deficient},
+      {"annat that says what",
+       {examined, {GroundKind::other, 2, "ANNAT", day(10, 1), "2025-10-01", "Utlåtande från fysioterapeut"}},
+       "",
+       Verdict::adequate},
+      {"telephone alone", {phoned}, "", Verdict::deficient},
+      {"telephone, well-known patient",
+       {phoned},
+       "Patienten är väl känd sedan tidigare av undertecknad.",
+       Verdict::adequate}};
+  for (const Row& row : rows) {
+    Made made = adequate_certificate();
+    made.certificate.grounds = row.grounds;
+    made.certificate.function =
+        text("35.1", "Måttligt nedsatt koncentration, MADRS 24, bedöms förenligt med tillståndet.");
+    if (*row.other != '\0') made.certificate.other = text("25.1", row.other);
+    EXPECT_EQ(name(rated(made).verdict(Part::basis)), name(row.expected)) << row.rule;
+  }
+}
+
+TEST(Certificates, AnUnclearPrognosisNeedsItsGroundsInForm2) {
+  Made made = adequate_certificate();
+  made.certificate.prognosis = Prognosis::unclear;
+  EXPECT_TRUE(met(rated(made), "f6")) << "not in 1.x";
+  made.certificate.form = FormVersion::fk7804_2;
+  made.certificate.version = "2.0";
+  EXPECT_FALSE(met(rated(made), "f6"));
+  made.certificate.prognosis_grounds = text("39.2", "Beror på utfallet av operationen i november.");
+  EXPECT_TRUE(met(rated(made), "f6"));
+}
+
+}  // namespace
+}  // namespace stickprov::rating

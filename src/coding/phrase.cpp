@@ -47,6 +47,14 @@ bool matches_word(const PhraseWord& expected, std::string_view word) {
                      [&](const WordForm& form) { return matches_form(form, word); });
 }
 
+}  // namespace
+
+bool fits_first_word(const Phrase& phrase, std::string_view word) {
+  return !phrase.words.empty() && matches_word(phrase.words.front(), word);
+}
+
+namespace {
+
 std::optional<std::size_t> match_from(const Phrase& phrase, std::size_t expected,
                                       const std::vector<std::string>& words, std::size_t at) {
   if (expected == phrase.words.size()) return at;

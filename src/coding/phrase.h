@@ -42,6 +42,9 @@ ParsedPhrase parse_phrase(std::string_view text);
 /// A cell of phrases, comma separated, as trimmed pieces; empty pieces are kept so that they can be reported.
 std::vector<std::string> split_phrases(std::string_view cell);
 
+/// True when the lower-case word is written as one of the phrase's first word's forms.
+bool fits_first_word(const Phrase& phrase, std::string_view word);
+
 /// Where the phrase that begins at word `begin` ends (one past the last word); nothing when it does not match
 /// there.
 std::optional<std::size_t> match_phrase(const Phrase& phrase, const std::vector<std::string>& words,

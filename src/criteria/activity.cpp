@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "criteria/function.h"
-#include "text/word_memory.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -113,6 +112,22 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   return result;
 }
 
+// "Skura" of a cleaner: a word of the trade's own tasks (icd10-icf-maps/occupations.tsv).
+bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading& reading,
+                           std::size_t token) {
+  if (!work.present_work || reading.cut.tokens[token].kind != TokenKind::word) return false;
+  constexpr std::size_t kShortest = 3;  // "el" is mostly "eller"
+  const std::string_view w = text::word(reading, token);
+  if (w.size() < kShortest) return false;
+  return std::any_of(work.occupations.begin(), work.occupations.end(),
+                     [&](const auto* occupation) {
+                       return std::any_of(
+                           occupation->task_words.begin(), occupation->task_words.end(),
+                           [&](const coding::Phrase& task) { return coding::fits_first_word(task, w); });
+                     }) &&
+         !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
+}
+
 // A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
 // title itself.
 bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
@@ -124,17 +139,6 @@ bool names_task(const Case& c, const WorkContext& work, const Reading& reading, 
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
   const Concepts& k = c.concepts();
   return stands_at(reading, token, {k.empty_verb, k.generic_work, k.limit_bound, k.limit_soft});
-}
-
-// A word of some length that no dictionary entry begins with or holds: a tool, a thing, a place of the trade.
-bool unknown_word(const Case& c, const Reading& reading, std::size_t token) {
-  constexpr std::size_t kLong = 4;
-  const text::Token& t = reading.cut.tokens[token];
-  const std::string_view w = text::word(reading, token);
-  if (t.kind != TokenKind::word || w.size() < kLong) return false;
-  return reading.accents != text::Accents::written
-             ? text::elements_of_word(*c.knowledge.lexicon, w, text::Accents::written).empty()
-             : t.facts->elements.empty();
 }
 
 bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
@@ -225,8 +229,10 @@ WorkContext work_context(const Case& c) {
   if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
-    if (!occupation->workplace)
+    if (!occupation->workplace) {
+      work.occupations.push_back(occupation);
       work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+    }
   // Demands that the words of 29 themselves name.
   for (const Observation& o : c.work.observations) {
     const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
@@ -253,7 +259,11 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
     content.any_word |= sentence.flat && !sentence.no_word;
-    for (const Observation* o : sentence.activities) content.any_word |= o->concept_id != k.act_social;
+    for (const Observation* o : sentence.activities)
+      content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
+    std::set<std::uint32_t> listed;
+    for (const Observation* o : sentence.activities) listed.insert(o->begin);
+    content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
     if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
@@ -356,9 +366,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // What is told of home and leisure is tied to no work, unless the work is named beside it.
     const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                          !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
-    if (at_home) continue;
     for (const Observation& o : text::observations_in(reading, s)) {
-      if (!names_work(c, work, reading, o)) continue;
+      if (at_home || !names_work(c, work, reading, o)) continue;
       if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
       const bool generic = overlaps(reading, o, k.generic_work);
@@ -367,7 +376,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         content.tasks.push_back(text::evidence_of(reading, o));
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      if (!meets_root(c, reading, i, work.roots)) continue;
+      if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
+        continue;
       content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
@@ -408,8 +418,9 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty() && !result.own.generic) {
+  if (result.own.activity.empty()) {
     for (const Reading* other : {&c.function, &c.other}) {
+      if (result.own.generic && other == &c.function) continue;
       const ActivityContent content = activity_content(c, work, *other);
       if (content.activity.empty() || !content.plainly_limited) continue;
       result.elsewhere = true;

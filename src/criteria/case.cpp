@@ -113,6 +113,16 @@ bool stands_at(const text::Reading& reading, std::size_t token, std::initializer
   return false;
 }
 
+bool unknown_word(const Case& c, const text::Reading& reading, std::size_t token) {
+  constexpr std::size_t kLong = 4;
+  const text::Token& t = reading.cut.tokens[token];
+  const std::string_view w = text::word(reading, token);
+  if (t.kind != text::TokenKind::word || w.size() < kLong) return false;
+  return reading.accents == text::Accents::written
+             ? t.facts->elements.empty()
+             : text::elements_of_word(*c.knowledge.lexicon, w, text::Accents::written).empty();
+}
+
 bool overlap(const text::Observation& a, const text::Observation& b) {
   return a.begin < b.end && b.begin < a.end;
 }

@@ -55,11 +55,12 @@ DfaFindings dfa_findings(const Case& c, const FunctionFindings& function, const 
     result.findings.push_back(make_finding(id, Part::dfa, holds ? Met::met : Met::not_met,
                                            std::move(evidence), holds ? met : not_met));
   };
-  // Ticked categories are read as far as they go: a function and an activity, but neither task nor extent.
-  const bool any_function = !function.whole.named.empty() || function.ticks;
+  // Ticked categories and bare lists are read as far as they go: a function and an activity, but neither task
+  // nor extent.
+  const bool any_function = !function.whole.named.empty() || function.ticks || function.own.bare_list;
   const bool ruled_out = activity.whole.activity.empty() && !activity.own.ruled_out.empty();
   const bool named_activity = !activity.whole.activity.empty() || ruled_out;
-  const bool any_activity = named_activity || activity.ticks;
+  const bool any_activity = named_activity || activity.ticks || activity.own.bare_list;
   const std::vector<Evidence>& named = any_function ? function.whole.named : searched(c.function);
   const std::vector<Evidence>& limited = any_activity ? activity.whole.activity : searched(c.activity);
 

@@ -160,6 +160,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin, measured_end(reading, o))});
+      content.basis.push_back(content.named.back());
       content.assessment.push_back(content.named.back());
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
@@ -196,7 +197,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     content.basis.push_back(text::evidence_of(reading, o));
     if (o.polarity == Polarity::affirmed &&
         (o.concept_id == k.finding || o.concept_id == k.scale || o.concept_id == k.imaging ||
-         o.concept_id == k.measure_clinical)) {
+         o.concept_id == k.measure_clinical) &&
+        !overlaps(reading, o, k.vital_sign)) {
       content.any_finding = true;
       distinct_findings.insert(o.begin);
     }

@@ -415,13 +415,17 @@ bool same_text(const Reading& a, const Reading& b) {
     if (a.cut.tokens[i].kind == TokenKind::word) first_words.push_back(text::word(a, i));
   for (std::size_t i = 0; i < b.cut.tokens.size(); ++i)
     if (b.cut.tokens[i].kind == TokenKind::word) second_words.push_back(text::word(b, i));
+  const auto alike = [&](std::size_t common) {
+    return common * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+  };
   if (first_words.size() < 4 || second_words.size() < 4) return false;
+  if (!alike(std::min(first_words.size(), second_words.size()))) return false;
   std::sort(first_words.begin(), first_words.end());
   std::sort(second_words.begin(), second_words.end());
   std::vector<std::string_view> common;
   std::set_intersection(first_words.begin(), first_words.end(), second_words.begin(), second_words.end(),
                         std::back_inserter(common));
-  return common.size() * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+  return alike(common.size());
 }
 
 }  // namespace

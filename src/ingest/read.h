@@ -25,7 +25,8 @@ struct FoundFile {
 /// to folders not followed), in the order given. Hidden files and editor back-ups included: content decides.
 std::vector<FoundFile> find_files(const std::vector<std::string>& paths);
 
-/// Reads one file and gives each certificate, other type or problem in it to `sink`, in document order.
+/// Reads one file, or every file of an archive ("post.zip!/A1.xml"), and gives each certificate, other type
+/// or problem in it to `sink`, in document order.
 void read_file(const std::string& path, const Sink& sink);
 
 /// The same for bytes already in memory; `path` names them in messages.

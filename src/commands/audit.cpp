@@ -25,7 +25,6 @@
 #include "format/date.h"
 #include "format/hash.h"
 #include "model/setup_error.h"
-#include "report/nonresponse.h"
 #include "report/summary.h"
 #include "report/words.h"
 #include "report/workbook.h"
@@ -265,10 +264,10 @@ void report_result(const Audit& audit, const report::Summary& summary, const Ses
   for (std::size_t i = 0; i < kParts.size(); ++i)
     row(report::part_word(kParts[i], language), summary.all.parts[i]);
   row(std::string(in("Helhetsbedömning", "Overall")), summary.all.overall);
-  if (!audit.replacements.empty()) {
+  if (!summary.nonresponse.empty()) {
     out += fmt::format("\n{}: {}\n", in("Bortfall i stickprovet", "Non-response in the sample"),
                        audit.replacements.size());
-    const report::NonresponseRow overall = report::nonresponse_rows(audit).front();
+    const report::NonresponseRow& overall = summary.nonresponse.front();
     if (overall.counted_deficient)
       out += fmt::format("  {}: {}  ({}–{})\n",
                          in("helhetsbedömning med varje bortfall räknat som bristfälligt",
@@ -338,7 +337,9 @@ void run(const Options& options, Session& session) {
   const report::Summary summary = report::summarise(audit);
   report::WorkbookOptions workbook;
   workbook.rounds = rounds_of(*database, audit, summary);
-  report::write_workbook(audit, summary, criterion_names(), options.out, language, workbook);
+  audit.certificates = {};  // from here on they are read one at a time
+  audit.frame = {};
+  write_stored_workbook(*database, audit, summary, options.out, language, workbook);
 
   report_result(audit, summary, session);
   session.err << fmt::format("\n{}: {}\n{}: {} ({} {})\n", say(language, "Arbetsbok", "Workbook"),

@@ -22,12 +22,13 @@ namespace stickprov::commands {
 namespace {
 
 // Every item of the file in document order; one whose values cannot be read is a problem.
-void read_items(const ingest::FoundFile& file, const std::function<void(ingest::Item&&)>& use) {
+void read_items(const ingest::FoundFile& file, ingest::ContentHash hash,
+                const std::function<void(ingest::Item&&)>& use) {
   if (const auto* problem = std::get_if<InputProblem>(&file.problem)) {
     use(InputProblem(*problem));
     return;
   }
-  ingest::read_file(file.path, [&](ingest::Item&& item) {
+  const auto give = [&](ingest::Item&& item) {
     if (const auto* certificate = std::get_if<Certificate>(&item)) {
       if (auto bad_value = ingest::unusable(*certificate)) {
         use(std::move(*bad_value));
@@ -35,7 +36,8 @@ void read_items(const ingest::FoundFile& file, const std::function<void(ingest::
       }
     }
     use(std::move(item));
-  });
+  };
+  ingest::read_file(file.path, give, hash);
 }
 
 bool has_no_name(const Person& person) {
@@ -55,7 +57,7 @@ void reread_file(const Inputs& inputs, std::size_t file,
         fmt::format("{} changed while it was read; wait until the files are in place, run again", path));
   };
   std::size_t place = inputs.first_place[file];
-  read_items(inputs.files[file], [&](ingest::Item&& item) {
+  read_items(inputs.files[file], ingest::ContentHash::left_out, [&](ingest::Item&& item) {
     auto* certificate = std::get_if<Certificate>(&item);
     if (certificate == nullptr) return;
     if (place >= end) throw changed();
@@ -133,11 +135,13 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
       entries.push_back(sampling::history_entry(certificate, std::move(pseudonym)));
     }
   };
+  // Only what sees every certificate looks for duplicates among them.
+  const ingest::ContentHash hash = see ? ingest::ContentHash::made : ingest::ContentHash::left_out;
   Progress progress(session.err, session.err_is_terminal, session.language,
                     std::string(say(session.language, "läser filer", "reading files")), inputs.files.size());
   for (std::size_t file = 0; file < inputs.files.size(); ++file) {
     inputs.first_place.push_back(accounting.certificates);
-    read_items(inputs.files[file], take);
+    read_items(inputs.files[file], hash, take);
     progress.reach(file + 1);
   }
   check_read(accounting);

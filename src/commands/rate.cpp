@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <deque>
 #include <future>
 #include <iterator>
 #include <memory>
@@ -15,14 +16,16 @@
 #include "commands/inputs.h"
 #include "commands/progress.h"
 #include "commands/session.h"
+#include "commands/worker.h"
 #include "format/json_text.h"
 
 namespace stickprov::commands {
 namespace {
 
-// Certificates rated together while the next are read. Large enough that a thread is worth its start, small
-// enough that memory does not matter.
-constexpr std::size_t kBatch = 256;
+// Certificates given to a thread at a time, and how many such batches of a thread may wait: enough that it
+// never does, few enough that memory does not matter.
+constexpr std::size_t kBatch = 64;
+constexpr std::size_t kWaiting = 4;
 
 // An id with a tab or line break in it must not break the row.
 void append_cell(std::string& out, std::string_view cell) {
@@ -37,55 +40,46 @@ struct Options {
 
 using Batch = std::vector<std::pair<Certificate, History>>;
 
-std::string rated_lines(const Batch& batch, std::size_t begin, std::size_t end, const Rater& rater,
-                        bool json) {
+std::string rated_lines(const Batch& batch, const Rater& rater, bool json) {
   std::string out;
-  for (std::size_t i = begin; i < end; ++i) {
-    const Rated rated = rate_certificate(batch[i].first, batch[i].second, rater);
+  for (const auto& [certificate, history] : batch) {
+    const Rated rated = rate_certificate(certificate, history, rater);
     if (json) {
-      append_json(out, batch[i].first, rated);
+      append_json(out, certificate, rated);
     } else {
-      append_row(out, batch[i].first, rated.rating);
+      append_row(out, certificate, rated.rating);
     }
   }
   return out;
 }
 
-// The whole batch on as many threads as the machine spares beside the reader; the lines keep the order of the
-// batch.
-std::string rated_lines(const Batch& batch, const Rater& rater, bool json) {
-  const std::size_t cores = std::max(2U, std::thread::hardware_concurrency());
-  const std::size_t share = batch.size() / (cores - 1) + 1;
-  std::vector<std::future<std::string>> parts;
-  for (std::size_t begin = share; begin < batch.size(); begin += share) {
-    parts.push_back(std::async(std::launch::async, [&batch, &rater, begin, share, json] {
-      return rated_lines(batch, begin, std::min(begin + share, batch.size()), rater, json);
-    }));
-  }
-  std::string out = rated_lines(batch, 0, std::min(share, batch.size()), rater, json);
-  for (auto& part : parts) out += part.get();
-  return out;
-}
+// Lines, and the certificates back: the reader made them and can best make others of their memory.
+using RatedBatch = std::pair<std::string, Batch>;
 
-// Reads on while the batch before is rated. Returns the number of certificates written.
+// Reads on while earlier batches are rated, on as many threads as the machine spares beside the reader; the
+// lines keep the order of the input. Returns the number of certificates written.
 std::size_t rate_all(const Inputs& inputs, const Rater& rater, bool json, Session& session) {
   Progress progress(session.err, session.err_is_terminal && !session.out_is_terminal, session.language,
                     std::string(say(session.language, "bedömer", "rating")), inputs.accounting.certificates);
+  std::deque<Worker> workers(std::max(2U, std::thread::hardware_concurrency()) - 1);
+  std::deque<std::future<RatedBatch>> under_way;
+  std::size_t given = 0;
   std::size_t written = 0;
   Batch batch;
-  std::future<std::pair<std::string, std::size_t>> under_way;
   const auto write = [&] {
-    if (!under_way.valid()) return;
-    const auto [lines, count] = under_way.get();
+    const auto [lines, certificates] = under_way.front().get();
+    under_way.pop_front();
     session.out.write(lines.data(), static_cast<std::streamsize>(lines.size()));
-    written += count;
+    written += certificates.size();
     progress.reach(written);
   };
   const auto send = [&] {
-    write();
-    under_way = std::async(std::launch::async, [full = std::move(batch), &rater, json] {
-      return std::pair(rated_lines(full, rater, json), full.size());
-    });
+    if (under_way.size() >= workers.size() * kWaiting) write();
+    under_way.push_back(
+        workers[given++ % workers.size()].give([full = std::move(batch), &rater, json]() mutable {
+          std::string lines = rated_lines(full, rater, json);
+          return RatedBatch(std::move(lines), std::move(full));
+        }));
     batch = {};
     batch.reserve(kBatch);
   };
@@ -94,7 +88,7 @@ std::size_t rate_all(const Inputs& inputs, const Rater& rater, bool json, Sessio
     if (batch.size() == kBatch) send();
   });
   send();
-  write();
+  while (!under_way.empty()) write();
   return written;
 }
 

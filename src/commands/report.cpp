@@ -14,6 +14,7 @@
 #include "rating/rate.h"
 #include "report/measurements.h"
 #include "report/summary.h"
+#include "report/tally.h"
 
 namespace stickprov::commands {
 namespace {
@@ -78,26 +79,27 @@ void run(const Options& options, Session& session) {
   check_database(options.database);
   const store::DatabasePointer database = store::open_database(options.database);
   const std::vector<store::RunHeader> runs = store::list_runs(*database);
-  const store::StoredRun stored = store::load_run(*database, run_named(runs, options.run, options.database));
+  const std::string run_id = run_named(runs, options.run, options.database);
+  const Audit stored = store::load_run_header(*database, run_id);
   std::vector<std::string> compare;
   for (const std::string& one : options.compare) compare.push_back(run_named(runs, one, options.database));
-  const report::Summary summary = report::summarise(stored.audit);
+  const report::Summary summary = summary_of(*database, stored);
   report::WorkbookOptions workbook;
   workbook.level = options.level == "region" ? report::Level::region
                    : options.level == "area" ? report::Level::area
                                              : report::Level::unit;
   workbook.circulation = options.circulation;
-  workbook.rounds = rounds_of(*database, stored.audit, summary, compare);
+  workbook.rounds = rounds_of(*database, stored, summary, compare);
   const std::string format = format_of(options);
   if (format == "csv") {
-    report::write_csv(stored.audit, summary, options.out, language, workbook);
+    report::write_csv(stored, summary, options.out, language, workbook);
   } else if (format == "json") {
-    report::write_json(stored.audit, summary, options.out, language, workbook);
+    report::write_json(stored, summary, options.out, language, workbook);
   } else {
-    report::write_workbook(stored.audit, summary, criterion_names(), options.out, language, workbook);
+    write_stored_workbook(*database, stored, summary, options.out, language, workbook);
   }
   session.err << fmt::format("{}: {}\n{}: {} ({} {} {} {})\n", say(language, "Rapport", "Report"),
-                             options.out, say(language, "Körning", "Run"), stored.audit.run_id,
+                             options.out, say(language, "Körning", "Run"), stored.run_id,
                              summary.accounting.rated, say(language, "av", "of"), summary.accounting.frame,
                              say(language, "intyg bedömda", "certificates rated"));
   if (workbook.rounds.size() > 1) {
@@ -117,6 +119,29 @@ std::vector<report::CriterionName> criterion_names() {
   return names;
 }
 
+report::Summary summary_of(store::Database& database, const Audit& run) {
+  report::Tally tally = report::tally_for(run);
+  store::each_frame_entry(database, run.run_id,
+                          [&](const FrameEntry& entry) { report::count_frame(tally, entry); });
+  store::CertificateReader reader(database, run.run_id, store::CertificateReader::Detail::ratings);
+  for (std::size_t i = 0, size = reader.size(); i < size; ++i) report::count_rated(tally, reader.at(i));
+  return report::summarise(run, tally);
+}
+
+void write_stored_workbook(store::Database& database, const Audit& run, const report::Summary& summary,
+                           const std::string& out, Language language,
+                           const report::WorkbookOptions& options) {
+  using Detail = store::CertificateReader::Detail;
+  store::CertificateReader ratings(database, run.run_id, Detail::ratings);
+  store::CertificateReader everything(database, run.run_id, Detail::everything);
+  report::Certificates certificates;
+  certificates.size = ratings.size();
+  if (!options.circulation) certificates.finding_rows = store::count_finding_rows(database, run.run_id);
+  certificates.rated = [&](std::size_t i) -> const AuditedCertificate& { return ratings.at(i); };
+  certificates.whole = [&](std::size_t i) -> const AuditedCertificate& { return everything.at(i); };
+  report::write_workbook(run, summary, certificates, criterion_names(), out, language, options);
+}
+
 std::vector<report::Round> rounds_of(store::Database& database, const Audit& audit,
                                      const report::Summary& summary,
                                      const std::vector<std::string>& compare) {
@@ -125,8 +150,8 @@ std::vector<report::Round> rounds_of(store::Database& database, const Audit& aud
     if (header.run_id == audit.run_id) continue;
     if (!compare.empty() && std::find(compare.begin(), compare.end(), header.run_id) == compare.end())
       continue;
-    const store::StoredRun other = store::load_run(database, header.run_id);
-    rounds.push_back(report::round_of(other.audit, report::summarise(other.audit)));
+    const Audit other = store::load_run_header(database, header.run_id);
+    rounds.push_back(report::round_of(other, summary_of(database, other)));
   }
   report::sort_rounds(rounds);
   return rounds;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "criteria/function.h"
+#include "text/word_memory.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -37,7 +38,8 @@ bool is_activity(const Concepts& k, text::ConceptId id) {
          id == k.task_specific;
 }
 
-bool covered_by_cue(const Reading& reading, const Observation& o, std::initializer_list<text::CueEffect> effects) {
+bool covered_by_cue(const Reading& reading, const Observation& o,
+                    std::initializer_list<text::CueEffect> effects) {
   return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
     return std::find(effects.begin(), effects.end(), cue.effect) != effects.end() && cue.begin <= o.begin &&
            o.end <= cue.end;
@@ -56,8 +58,7 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   SentenceActivity result;
   std::vector<const Observation*> limits;
   std::vector<const Observation*> generic;
-  for (const Observation& o : reading.observations) {
-    if (text::sentence_of(reading, o) != sentence) continue;
+  for (const Observation& o : text::observations_in(reading, sentence)) {
     if (o.concept_id == k.kept && result.kept == nullptr) result.kept = &o;
     if (!stated(o)) continue;
     if (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound) {
@@ -82,8 +83,8 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
       generic.push_back(&o);
     }
   }
-  for (const Observation& o : reading.observations) {
-    if (text::sentence_of(reading, o) != sentence || !is_activity(k, o.concept_id) || !stated(o)) continue;
+  for (const Observation& o : text::observations_in(reading, sentence)) {
+    if (!is_activity(k, o.concept_id) || !stated(o)) continue;
     const auto covered = [&](const std::vector<const Observation*>& others) {
       return std::any_of(others.begin(), others.end(), [&](const Observation* other) {
         return other->begin <= o.begin && o.end <= other->end;
@@ -116,30 +117,28 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
 // title itself.
 bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
   if (meets_root(c, reading, token, work.task_roots)) return true;
-  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front()) &&
-         meets_root(c, reading, token, {work.roots.front()});
+  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front().word) &&
+         meets_root(c, reading, token, std::span(work.roots).first(1));
 }
 
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return (o.concept_id == c.concepts().empty_verb || o.concept_id == c.concepts().generic_work ||
-            o.concept_id == c.concepts().limit_bound || o.concept_id == c.concepts().limit_soft) &&
-           o.begin <= token && token < o.end;
-  });
+  const Concepts& k = c.concepts();
+  return stands_at(reading, token, {k.empty_verb, k.generic_work, k.limit_bound, k.limit_soft});
 }
 
 // A word of some length that no dictionary entry begins with or holds: a tool, a thing, a place of the trade.
 bool unknown_word(const Case& c, const Reading& reading, std::size_t token) {
   constexpr std::size_t kLong = 4;
+  const text::Token& t = reading.cut.tokens[token];
   const std::string_view w = text::word(reading, token);
-  return reading.cut.tokens[token].kind == TokenKind::word && w.size() >= kLong &&
-         text::word_facts(*c.knowledge.lexicon, w, false).elements.empty();
+  if (t.kind != TokenKind::word || w.size() < kLong) return false;
+  return reading.accents != text::Accents::written
+             ? text::elements_of_word(*c.knowledge.lexicon, w, text::Accents::written).empty()
+             : t.facts->elements.empty();
 }
 
 bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return o.concept_id == c.concepts().work_word && o.begin <= token && token < o.end;
-  });
+  return stands_at(reading, token, {c.concepts().work_word});
 }
 
 // "Spelar högst tio minuter": a verb in the present just before a bound.
@@ -164,11 +163,7 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   for (std::size_t steps = 0; i < end && steps < kReach; ++i, ++steps) {
     if (tokens[i].kind != TokenKind::word) return false;
     const std::string_view w = text::word(reading, i);
-    const bool filler =
-        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-          return o.concept_id == c.concepts().limit_filler && o.begin <= i && i < o.end;
-        });
-    if (filler) continue;
+    if (stands_at(reading, i, {c.concepts().limit_filler})) continue;
     const bool infinitive = w.size() >= 4 && w.ends_with('a');
     // "klarar ej säkerhetsarbete": a noun of its own, known as work or known to no list.
     constexpr std::size_t kLongNoun = 8;
@@ -226,7 +221,7 @@ WorkContext work_context(const Case& c) {
     work.parental_leave |= occupation == Occupation::parental_leave;
     work.studies |= occupation == Occupation::studies;
   }
-  work.roots = content_roots(c, c.work);
+  work.roots = content_roots(c.concepts(), c.work);
   if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
@@ -262,18 +257,15 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
     if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
-      for (const Observation& o : reading.observations) {
-        if (o.concept_id != k.kept_strong || text::sentence_of(reading, o) != s ||
-            o.polarity == Polarity::hedged)
-          continue;
+      for (const Observation& o : text::observations_of(reading, k.kept_strong)) {
+        if (text::sentence_of(reading, o) != s || o.polarity == Polarity::hedged) continue;
         bool about_work = false;
         for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
           about_work |= meets_root(c, reading, i, work.roots);
-        for (const Observation& other : reading.observations)
-          about_work |=
-              text::sentence_of(reading, other) == s &&
-              (other.concept_id == k.generic_work || other.concept_id == k.work_word ||
-               other.concept_id == k.task_specific || (work.studies && other.concept_id == k.study_word));
+        for (const Observation& other : text::observations_in(reading, s))
+          about_work |= other.concept_id == k.generic_work || other.concept_id == k.work_word ||
+                        other.concept_id == k.task_specific ||
+                        (work.studies && other.concept_id == k.study_word);
         if (about_work && !mentioned(reading, s, k.full_time_comment))
           content.kept.push_back(text::evidence_of(reading, o));
       }
@@ -302,8 +294,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                                      : text::evidence_of(reading, o));
     } else if (!concrete) {
       std::size_t at = 0;
-      for (const Observation& o : reading.observations) {
-        if (text::sentence_of(reading, o) != s || !stated(o)) continue;
+      for (const Observation& o : text::observations_in(reading, s)) {
+        if (!stated(o)) continue;
         const bool limit =
             o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
         if (limit && unknown_verb_follows(c, reading, o, at)) {
@@ -346,12 +338,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       for (const Observation* o : sentence.activities) {
         std::size_t next = o->end;
         const std::size_t end = reading.cut.sentences[s].end;
-        while (next < end && std::any_of(reading.observations.begin(), reading.observations.end(),
-                                         [&](const Observation& other) {
-                                           return other.concept_id == k.limit_filler && other.begin <= next &&
-                                                  next < other.end;
-                                         }))
-          ++next;
+        while (next < end && stands_at(reading, next, {k.limit_filler})) ++next;
         if (next < end && unknown_word(c, reading, next))
           content.tasks.push_back({reading.field, text::span_of(reading, o->begin, next + 1)});
       }
@@ -370,13 +357,11 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                          !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
     if (at_home) continue;
-    for (const Observation& o : reading.observations) {
-      if (text::sentence_of(reading, o) != s || !names_work(c, work, reading, o)) continue;
+    for (const Observation& o : text::observations_in(reading, s)) {
+      if (!names_work(c, work, reading, o)) continue;
       if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
-      const bool generic = std::any_of(
-          reading.observations.begin(), reading.observations.end(),
-          [&](const Observation& other) { return other.concept_id == k.generic_work && overlap(o, other); });
+      const bool generic = overlaps(reading, o, k.generic_work);
       const bool own_demand = is_demand(c, o) && names_particular_demand(c, o);
       if (!generic && (own_demand || o.concept_id == k.work_word || o.concept_id == k.task_specific))
         content.tasks.push_back(text::evidence_of(reading, o));

@@ -14,9 +14,9 @@ struct WorkContext {
   bool job_seeker = false;
   bool parental_leave = false;
   bool studies = false;
-  std::vector<std::string> roots;       // content words of 29
-  std::vector<std::string> task_roots;  // the same without the title
-  std::set<std::string> demands;        // ICF d-codes that the occupation plainly asks for
+  std::vector<text::Root> roots;       // content words of 29
+  std::vector<text::Root> task_roots;  // the same without the title
+  std::set<std::string> demands;       // ICF d-codes that the occupation plainly asks for
 };
 
 WorkContext work_context(const Case& c);

@@ -39,11 +39,7 @@ BasisFindings basis_findings(const Case& c) {
       std::size_t words = 0;
       for (std::size_t i = 0; i < what.cut.tokens.size(); ++i) {
         if (what.cut.tokens[i].kind != text::TokenKind::word || text::word(what, i).size() < 3) continue;
-        const bool empty_word =
-            std::any_of(what.observations.begin(), what.observations.end(), [&](const text::Observation& o) {
-              return (o.concept_id == k.other_vague || o.concept_id == k.filler) && o.begin <= i && i < o.end;
-            });
-        if (!empty_word) ++words;
+        if (!stands_at(what, i, {k.other_vague, k.filler})) ++words;
       }
       const Evidence evidence{field_of("3", ground.instance), {0, ground.what_other.size()}};
       if (words > 0) {
@@ -70,9 +66,8 @@ BasisFindings basis_findings(const Case& c) {
       other_says_what || mentioned(c.function, k.exam_source) || mentioned(c.other, k.exam_source);
   const text::Observation* hands_on = nullptr;
   if (!physical && !grounds.empty() && !examined_by_other)
-    for (const text::Observation& o : c.function.observations)
-      if (o.concept_id == k.hands_on_finding &&
-          (o.polarity == text::Polarity::affirmed || o.polarity == text::Polarity::negated)) {
+    for (const text::Observation& o : text::observations_of(c.function, k.hands_on_finding))
+      if (o.polarity == text::Polarity::affirmed || o.polarity == text::Polarity::negated) {
         hands_on = &o;
         break;
       }

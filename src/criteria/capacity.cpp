@@ -28,11 +28,7 @@ Evidence period_evidence(const Case& c, const DegreePeriod& period) {
 // enough.
 bool shows_tasks(const Case& c, const Reading& work) {
   const Concepts& k = c.concepts();
-  const auto marked = [&](std::size_t token, text::ConceptId id) {
-    return std::any_of(work.observations.begin(), work.observations.end(), [&](const Observation& o) {
-      return o.concept_id == id && o.begin <= token && token < o.end;
-    });
-  };
+  const auto marked = [&](std::size_t token, text::ConceptId id) { return stands_at(work, token, {id}); };
   bool after_title = false;
   std::size_t title_words = 0;
   std::size_t items = 0;
@@ -152,9 +148,8 @@ Finding e4_finding(const Case& c, bool partial) {
   if (!partial) return make(Met::not_applicable, {}, "e4.full_time");
   if (!c.certificate.uneven_hours) return make(Met::not_met, {}, "e4.unanswered");
   if (!*c.certificate.uneven_hours) return make(Met::met, {}, "e4.no");
-  for (const Observation& o : c.hours.observations)
-    if (o.concept_id == c.concepts().medical_reason && o.polarity != text::Polarity::negated &&
-        o.polarity != text::Polarity::general)
+  for (const Observation& o : text::observations_of(c.hours, c.concepts().medical_reason))
+    if (o.polarity != text::Polarity::negated && o.polarity != text::Polarity::general)
       return make(Met::met, {text::evidence_of(c.hours, o)}, "e4.medical");
   return make(Met::not_met, searched(c.hours), "e4.not_medical");
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/word_memory.h"
+
 namespace stickprov::criteria {
 namespace {
 
@@ -9,24 +11,10 @@ text::Reading read_field(const Knowledge& knowledge, const FreeText& field) {
   return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words);
 }
 
-// Bytes of the first `letters` letters; å, ä, ö take two bytes.
-std::string_view beginning(std::string_view word, std::size_t letters) {
-  std::size_t at = 0;
-  while (at < word.size() && letters > 0) {
-    at += text::decode(word, at).length;
-    --letters;
-  }
-  return word.substr(0, at);
+// The root of the token's word; words of other kinds have one that nothing shares.
+const text::Root& root_at(const text::Reading& reading, std::size_t token) {
+  return reading.cut.tokens[token].facts->root;
 }
-
-std::size_t letter_count(std::string_view word) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < word.size(); at += text::decode(word, at).length) ++count;
-  return count;
-}
-
-constexpr std::size_t kRootLetters = 5;
-constexpr std::size_t kShortestWord = 4;
 
 }  // namespace
 
@@ -39,64 +27,54 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
     diagnosis.value = main.text;
     diagnosis.own_words = {0, main.text.size()};
   }
-  return {certificate,
-          history,
-          knowledge,
-          read(diagnosis),
-          read(certificate.work),
-          read(certificate.function),
-          read(certificate.activity),
-          read(certificate.treatment),
-          read(certificate.planned_treatment),
-          read(certificate.beyond_fmb),
-          read(certificate.uneven_hours_reason),
-          read(certificate.prognosis_grounds),
-          read(certificate.measures_text),
-          read(certificate.other),
-          read(certificate.contact_reason)};
+  Case c{certificate,
+         history,
+         knowledge,
+         read(diagnosis),
+         read(certificate.work),
+         read(certificate.function),
+         read(certificate.activity),
+         read(certificate.treatment),
+         read(certificate.planned_treatment),
+         read(certificate.beyond_fmb),
+         read(certificate.uneven_hours_reason),
+         read(certificate.prognosis_grounds),
+         read(certificate.measures_text),
+         read(certificate.other),
+         read(certificate.contact_reason),
+         {}};
+  c.diagnosis_roots = content_roots(c.concepts(), c.diagnosis);
+  return c;
 }
 
 FieldState field_state(const Case& c, const text::Reading& reading) {
   if (reading.empty()) return FieldState::empty;
   const Concepts& k = c.concepts();
-  std::size_t words = 0;
-  std::size_t reference_words = 0;
-  std::size_t filler_words = 0;
-  std::vector<char> is_reference(reading.cut.tokens.size(), 0);
-  std::vector<char> is_filler(reading.cut.tokens.size(), 0);
-  for (const text::Observation& observation : reading.observations) {
-    auto* marks = observation.concept_id == k.reference_word || observation.concept_id == k.reference
-                      ? &is_reference
-                  : observation.concept_id == k.filler ? &is_filler
-                                                       : nullptr;
-    if (marks != nullptr)
-      for (std::size_t i = observation.begin; i < observation.end; ++i) (*marks)[i] = 1;
-  }
+  bool any_word = false;
+  bool any_reference = false;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
     const text::Token& token = reading.cut.tokens[i];
     if (token.kind != text::TokenKind::word) continue;
-    const std::string_view w = text::word(reading, i);
-    ++words;
-    if (is_reference[i] != 0) {
-      ++reference_words;
-    } else if (is_filler[i] != 0 || letter_count(w) == 1) {
-      ++filler_words;
-    } else {
-      // Keyboard noise: no vowel, or one letter repeated.
-      const bool vowel =
-          w.find_first_of("aeiouy") != std::string_view::npos || w.find('\xC3') != std::string_view::npos;
-      const bool repeated =
-          letter_count(w) > 2 && std::all_of(w.begin(), w.end(), [&](char x) { return x == w[0]; });
-      if ((!vowel && letter_count(w) > 4) || repeated) ++filler_words;
+    any_word = true;
+    if (stands_at(reading, i, {k.reference_word, k.reference})) {
+      any_reference = true;
+      continue;
     }
+    const std::size_t letters = token.facts->root.letters;
+    if (stands_at(reading, i, {k.filler}) || letters == 1) continue;
+    // Keyboard noise: no vowel, or one letter repeated.
+    const std::string_view w = text::word(reading, i);
+    const bool vowel =
+        w.find_first_of("aeiouy") != std::string_view::npos || w.find('\xC3') != std::string_view::npos;
+    const bool repeated = letters > 2 && std::all_of(w.begin(), w.end(), [&](char x) { return x == w[0]; });
+    if ((vowel || letters <= 4) && !repeated) return FieldState::content;
   }
-  if (words == 0)
+  if (!any_word)
     return reading.word_count > 0 && reading.own_words.length() > 6 ? FieldState::content
                                                                     : FieldState::filler;
-  const bool points = text::has(reading, k.reference) || mentioned(reading, k.reference);
-  if (points && reference_words + filler_words >= words) return FieldState::reference;
-  if (filler_words >= words) return FieldState::filler;
-  return FieldState::content;
+  // Every word refers or fills. Words that could refer are content where none of them does.
+  if (mentioned(reading, k.reference)) return FieldState::reference;
+  return any_reference ? FieldState::content : FieldState::filler;
 }
 
 std::vector<Evidence> searched(const text::Reading& reading) {
@@ -105,70 +83,63 @@ std::vector<Evidence> searched(const text::Reading& reading) {
 }
 
 const text::Observation* first(const text::Reading& reading, text::ConceptId id, text::Polarity polarity) {
-  for (const text::Observation& observation : reading.observations)
-    if (observation.concept_id == id && observation.polarity == polarity) return &observation;
+  for (const text::Observation& observation : text::observations_of(reading, id))
+    if (observation.polarity == polarity) return &observation;
   return nullptr;
 }
 
 bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id) {
   if (reading.by_sentence[sentence].test(id)) return true;
-  return std::any_of(reading.observations.begin(), reading.observations.end(),
-                     [&](const text::Observation& o) {
-                       return o.concept_id == id && text::sentence_of(reading, o) == sentence;
-                     });
+  for (const text::Observation& o : text::observations_of(reading, id)) {
+    const std::size_t at = text::sentence_of(reading, o);
+    if (at >= sentence) return at == sentence;
+  }
+  return false;
 }
 
 bool mentioned(const text::Reading& reading, text::ConceptId id) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(),
-                     [&](const text::Observation& o) { return o.concept_id == id; });
+  return !text::observations_of(reading, id).empty();
+}
+
+bool stands_at(const text::Reading& reading, std::size_t token, std::initializer_list<text::ConceptId> ids) {
+  for (const text::ConceptId id : ids)
+    for (const text::Observation& o : text::observations_of(reading, id)) {
+      if (o.begin > token) break;
+      if (token < o.end) return true;
+    }
+  return false;
 }
 
 bool overlap(const text::Observation& a, const text::Observation& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-std::vector<std::string> content_roots(const Case& c, const text::Reading& reading) {
-  std::vector<char> skipped(reading.cut.tokens.size(), 0);
-  for (const text::Observation& observation : reading.observations)
-    if (observation.concept_id == c.concepts().generic_work || observation.concept_id == c.concepts().unit ||
-        observation.concept_id == c.concepts().plain_word)
-      for (std::size_t i = observation.begin; i < observation.end; ++i) skipped[i] = 1;
-  std::vector<std::string> roots;
-  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
-    if (reading.cut.tokens[i].kind != text::TokenKind::word || skipped[i] != 0) continue;
-    const std::string_view w = text::word(reading, i);
-    if (letter_count(w) >= kShortestWord) roots.emplace_back(w);
-  }
+bool overlaps(const text::Reading& reading, const text::Observation& o, text::ConceptId id) {
+  for (const text::Observation& other : text::observations_of(reading, id))
+    if (overlap(o, other)) return true;
+  return false;
+}
+
+std::vector<text::Root> content_roots(const Concepts& k, const text::Reading& reading) {
+  std::vector<text::Root> roots;
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    if (reading.cut.tokens[i].kind == text::TokenKind::word &&
+        root_at(reading, i).letters >= text::kShortestRoot &&
+        !stands_at(reading, i, {k.generic_work, k.unit, k.plain_word}))
+      roots.push_back(root_at(reading, i));
   return roots;
 }
 
-bool shares_root(std::string_view word, const std::vector<std::string>& roots) {
-  const std::size_t length = letter_count(word);
-  if (length < kShortestWord) return false;
-  return std::any_of(roots.begin(), roots.end(), [&](const std::string& root) {
-    if (word == root) return true;
-    const std::size_t root_length = letter_count(root);
-    if (length < kRootLetters || root_length < kRootLetters) return false;
-    const std::string_view own = beginning(word, kRootLetters);
-    const std::string_view other = beginning(root, kRootLetters);
-    if (own == other) return true;
-    // Compounds: "kundmöten" and "möten", "plåt" in "takplåt".
-    return (length > root_length && word.find(beginning(root, kRootLetters + 1)) != std::string_view::npos) ||
-           (root_length > length && root.find(beginning(word, kRootLetters + 1)) != std::string::npos);
-  });
+bool shares_root(const text::Reading& reading, std::size_t token, std::span<const text::Root> roots) {
+  return reading.cut.tokens[token].kind == text::TokenKind::word &&
+         text::shares_root(root_at(reading, token), roots);
 }
 
 bool meets_root(const Case& c, const text::Reading& reading, std::size_t token,
-                const std::vector<std::string>& roots) {
-  if (reading.cut.tokens[token].kind != text::TokenKind::word ||
-      !shares_root(text::word(reading, token), roots))
-    return false;
+                std::span<const text::Root> roots) {
   const Concepts& k = c.concepts();
-  return std::none_of(
-      reading.observations.begin(), reading.observations.end(), [&](const text::Observation& o) {
-        return (o.concept_id == k.plain_word || o.concept_id == k.unit || o.concept_id == k.generic_work) &&
-               o.begin <= token && token < o.end;
-      });
+  return shares_root(reading, token, roots) &&
+         !stands_at(reading, token, {k.plain_word, k.unit, k.generic_work});
 }
 
 std::vector<const text::Reading*> all_readings(const Case& c) {

@@ -2,8 +2,10 @@
 // What every criterion is given: the certificate, the patient's history in the input, and every free text,
 // read.
 
+#include <initializer_list>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@
 #include "model/history.h"
 #include "model/rating.h"
 #include "text/reading.h"
+#include "text/roots.h"
 
 namespace stickprov::criteria {
 
@@ -47,6 +50,8 @@ struct Case {
   text::Reading other;       // 25
   text::Reading contact;     // 26.2
 
+  std::vector<text::Root> diagnosis_roots;  // content words of the main diagnosis
+
   const Concepts& concepts() const { return knowledge.concepts; }
   const Policy& policy() const { return knowledge.policy; }
 };
@@ -71,19 +76,25 @@ inline bool in_sentence(const text::Reading& reading, std::size_t sentence, text
 bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id);
 bool mentioned(const text::Reading& reading, text::ConceptId id);
 
+/// True when an observation of one of the concepts covers the token.
+bool stands_at(const text::Reading& reading, std::size_t token, std::initializer_list<text::ConceptId> ids);
+
 bool overlap(const text::Observation& a, const text::Observation& b);
 
-/// Words of some length whose beginnings are compared across fields: lower case, first letters. Function
-/// words and generic words of work are left out.
-std::vector<std::string> content_roots(const Case& c, const text::Reading& reading);
+/// True when an observation of the concept overlaps `o`.
+bool overlaps(const text::Reading& reading, const text::Observation& o, text::ConceptId id);
 
-/// True when the word shares a root: equal beginnings of five letters, or one contains the other's first six.
-bool shares_root(std::string_view word, const std::vector<std::string>& roots);
+/// Words of some length whose roots are compared across fields. Function words and generic words of work are
+/// left out. They point into the reading.
+std::vector<text::Root> content_roots(const Concepts& k, const text::Reading& reading);
+
+/// True when the token is a word that shares one of the roots.
+bool shares_root(const text::Reading& reading, std::size_t token, std::span<const text::Root> roots);
 
 /// True when the token is a word of content that shares a root; plain words, units and words of work in
 /// general do not tie two fields together.
 bool meets_root(const Case& c, const text::Reading& reading, std::size_t token,
-                const std::vector<std::string>& roots);
+                std::span<const text::Root> roots);
 
 /// All readings that hold the physician's own account, in form order.
 std::vector<const text::Reading*> all_readings(const Case& c);

@@ -14,8 +14,8 @@ bool begins_with_any(std::string_view code, const std::vector<std::string>& begi
 bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
   for (const text::Reading* reading : {&c.treatment, &c.planned, &c.function, &c.diagnosis, &c.other,
                                        &c.measures, &c.beyond_fmb, &c.prognosis})
-    for (const text::Observation& o : reading->observations)
-      if (o.concept_id == c.concepts().investigation_planned && o.polarity == text::Polarity::affirmed) {
+    for (const text::Observation& o : text::observations_of(*reading, c.concepts().investigation_planned))
+      if (o.polarity == text::Polarity::affirmed) {
         // Under 35 a finished test is a finding, not a plan: there the word must be one of going on.
         if (reading == &c.function &&
             !mentioned(c.function, text::sentence_of(c.function, o), c.concepts().future_cue))

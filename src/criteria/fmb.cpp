@@ -55,15 +55,14 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
 // A complication or another disease; the disease of question 6 said again is none.
 bool describes_another(const Case& c, const Reading& reading) {
   const Concepts& k = c.concepts();
-  const std::vector<std::string> roots = content_roots(c, c.diagnosis);
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    if ((o.concept_id != k.fmb_complication && o.concept_id != k.fmb_comorbidity_strict) ||
-        o.polarity != Polarity::affirmed)
-      return false;
-    for (std::size_t i = o.begin; i < o.end; ++i)
-      if (!shares_root(text::word(reading, i), roots)) return true;
-    return false;
-  });
+  const std::vector<text::Root> roots = content_roots(k, c.diagnosis);
+  for (const text::ConceptId id : {k.fmb_complication, k.fmb_comorbidity_strict})
+    for (const Observation& o : text::observations_of(reading, id)) {
+      if (o.polarity != Polarity::affirmed) continue;
+      for (std::size_t i = o.begin; i < o.end; ++i)
+        if (!shares_root(reading, i, roots)) return true;
+    }
+  return false;
 }
 
 }  // namespace

@@ -11,18 +11,16 @@ using text::Reading;
 
 Domains domains_in_tokens(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
   Domains domains = 0;
-  for (const Observation& o : reading.observations)
-    for (unsigned d = 0; d < kDomainCount; ++d)
-      if (o.concept_id == c.concepts().domains[d] && o.begin < end && begin < o.end) domains |= 1U << d;
+  for (unsigned d = 0; d < kDomainCount; ++d)
+    for (const Observation& o : text::observations_of(reading, c.concepts().domains[d]))
+      if (o.begin < end && begin < o.end) domains |= 1U << d;
   return domains;
 }
 
 // The diagnosis said again is no function: "Lumbago." under 35 where question 6 says lumbago.
 bool repeats_diagnosis(const Case& c, const Reading& reading, const Observation& o) {
-  const std::vector<std::string> roots = content_roots(c, c.diagnosis);
   for (std::size_t i = o.begin; i < o.end; ++i)
-    if (reading.cut.tokens[i].kind == text::TokenKind::word && shares_root(text::word(reading, i), roots))
-      return true;
+    if (shares_root(reading, i, c.diagnosis_roots)) return true;
   return false;
 }
 
@@ -36,17 +34,14 @@ bool is_diagnosis_word(const Case& c, const Reading& reading, const Observation&
 
 // "Smärtskola" is a treatment, not pain.
 bool names_treatment(const Case& c, const Reading& reading, const Observation& o) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-    return other.concept_id == c.concepts().treatment_name && overlap(o, other);
-  });
+  return overlaps(reading, o, c.concepts().treatment_name);
 }
 
 std::size_t own_content_words(const Case& c, const Reading& reading) {
-  const std::vector<std::string> roots = content_roots(c, c.diagnosis);
   std::size_t count = 0;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
     if (reading.cut.tokens[i].kind == text::TokenKind::word && text::word(reading, i).size() >= 4 &&
-        !shares_root(text::word(reading, i), roots))
+        !shares_root(reading, i, c.diagnosis_roots))
       ++count;
   return count;
 }
@@ -74,8 +69,9 @@ bool score_follows(const Reading& reading, const Observation& scale) {
 
 // "sedan tre veckor" says how long, not how much.
 bool is_duration(const Case& c, const Reading& reading, const Observation& extent) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return o.concept_id == c.concepts().since_word && o.end <= extent.begin && extent.begin - o.end <= 1;
+  const text::ConceptRange since = text::observations_of(reading, c.concepts().since_word);
+  return std::any_of(since.begin(), since.end(), [&](const Observation& o) {
+    return o.end <= extent.begin && extent.begin - o.end <= 1;
   });
 }
 
@@ -116,10 +112,9 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
 
 // "ingen kraft", "inget djupseende": the absence of a function is its loss.
 bool lost(const Case& c, const Reading& reading, const Observation& o) {
+  const text::ConceptRange no = text::observations_of(reading, c.concepts().no_word);
   return o.begin > 0 &&
-         std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-           return other.concept_id == c.concepts().no_word && other.end == o.begin;
-         });
+         std::any_of(no.begin(), no.end(), [&](const Observation& other) { return other.end == o.begin; });
 }
 
 // "Smärtan har släppt", "var nedsatt men är nu återställd": what the sentence goes on to call over is no
@@ -153,7 +148,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
-    if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o)) continue;
+    if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o))
+      continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
@@ -166,8 +162,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.assessment.push_back(content.named.back());
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
-      for (const Observation& r : reading.observations) {
-        if (r.polarity != Polarity::affirmed || overlap(o, r) || text::sentence_of(reading, r) != s) continue;
+      for (const Observation& r : text::observations_in(reading, s)) {
+        if (r.polarity != Polarity::affirmed || overlap(o, r)) continue;
         if (r.concept_id != k.reduced && r.concept_id != k.degree_strict &&
             r.concept_id != k.measure_clinical)
           continue;
@@ -225,14 +221,14 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (own_account) continue;
     // A degree word grades what stands beside it: "måttligt nedsatt", "uttalad trötthet".
     constexpr std::uint32_t kBeside = 4;
-    const bool beside =
-        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-          if (other.concept_id != k.impairment && other.concept_id != k.function &&
-              other.concept_id != k.reduced && other.concept_id != k.finding)
-            return false;
-          if (text::sentence_of(reading, other) != s || overlap(o, other)) return false;
-          return other.begin >= o.end ? other.begin - o.end <= kBeside : o.begin - other.end <= kBeside;
-        });
+    const auto here = text::observations_in(reading, s);
+    const bool beside = std::any_of(here.begin(), here.end(), [&](const Observation& other) {
+      if (other.concept_id != k.impairment && other.concept_id != k.function &&
+          other.concept_id != k.reduced && other.concept_id != k.finding)
+        return false;
+      if (overlap(o, other)) return false;
+      return other.begin >= o.end ? other.begin - o.end <= kBeside : o.begin - other.end <= kBeside;
+    });
     const bool about_function = beside;
     if (o.concept_id == k.judgement || o.concept_id == k.measure_clinical ||
         (o.concept_id == k.degree_strict && about_function) ||
@@ -241,16 +237,16 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   }
   content.graded = !content.assessment.empty();
   std::set<std::uint32_t> listed;
-  for (const Observation& o : reading.observations)
-    if (o.concept_id == k.function && o.polarity == Polarity::affirmed) listed.insert(o.begin);
+  for (const Observation& o : text::observations_of(reading, k.function))
+    if (o.polarity == Polarity::affirmed) listed.insert(o.begin);
   content.bare_list = listed.size() > 1 && sentences == 1;
   if (content.assessment.empty() && !content.named.empty() &&
       distinct_findings.size() >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
     content.assessment = content.basis;
   // An amount of time or a count beside an observation: "behöver paus efter 25 minuter".
   if (content.assessment.empty() && content.any_finding) {
-    for (const Observation& o : reading.observations)
-      if (o.concept_id == k.extent && o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
+    for (const Observation& o : text::observations_of(reading, k.extent))
+      if (o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
           !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o))
         content.assessment.push_back(text::evidence_of(reading, o));
   }
@@ -279,16 +275,12 @@ namespace {
 // are activity.
 FunctionContent plain_function_content(const Case& c, const Reading& reading) {
   FunctionContent content;
-  for (const Observation& o : reading.observations) {
-    if (o.concept_id != c.concepts().impairment || o.polarity != Polarity::affirmed || o.end - o.begin != 1)
-      continue;
+  const Concepts& k = c.concepts();
+  for (const Observation& o : text::observations_of(reading, k.impairment)) {
+    if (o.polarity != Polarity::affirmed || o.end - o.begin != 1) continue;
     const Domains domains = domains_in_tokens(c, reading, o.begin, o.end);
-    const bool also_activity =
-        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-          return (other.concept_id == c.concepts().activity || other.concept_id == c.concepts().limit_soft ||
-                  other.concept_id == c.concepts().limit_flat) &&
-                 overlap(o, other);
-        });
+    const bool also_activity = overlaps(reading, o, k.activity) || overlaps(reading, o, k.limit_soft) ||
+                               overlaps(reading, o, k.limit_flat);
     if (domains == 0 || also_activity || repeats_diagnosis(c, reading, o)) continue;
     content.named.push_back(text::evidence_of(reading, o));
     content.domains |= domains;

@@ -71,27 +71,23 @@ int leading_number(std::string_view text) {
 // Times written in the clause, frequencies left out.
 std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
-  std::vector<char> skip(reading.cut.tokens.size(), 0);
-  for (const Observation& o : reading.observations)
-    if (o.concept_id == k.frequency)
-      for (std::size_t i = o.begin; i < o.end; ++i) skip[i] = 1;
+  const auto skip = [&](std::size_t i) { return stands_at(reading, i, {k.frequency}); };
   const auto token_has = [&](std::size_t i, text::ConceptId id) {
-    return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-      return o.concept_id == id && o.begin == i && o.end == i + 1;
-    });
+    const text::ConceptRange all = text::observations_of(reading, id);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Observation& o) { return o.begin == i && o.end == i + 1; });
   };
   const auto phrase_at = [&](std::size_t i, text::ConceptId id) -> std::size_t {
     std::size_t length = 0;
-    for (const Observation& o : reading.observations)
-      if (o.concept_id == id && o.begin == i && o.end <= clause.end)
-        length = std::max<std::size_t>(length, o.end - o.begin);
+    for (const Observation& o : text::observations_of(reading, id))
+      if (o.begin == i && o.end <= clause.end) length = std::max<std::size_t>(length, o.end - o.begin);
     return length;
   };
   std::vector<WrittenTime> times;
   const auto signed_day = c.certificate.signed_day;
   for (std::size_t i = clause.begin; i < clause.end; ++i) {
-    if (skip[i] != 0) continue;
     const text::Token& token = reading.cut.tokens[i];
+    if ((token.kind != TokenKind::number && token.kind != TokenKind::word) || skip(i)) continue;
     const std::string_view w = text::word(reading, i);
     const bool has_next = i + 1 < clause.end;
     if (token.kind == TokenKind::number) {
@@ -102,14 +98,14 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         times.push_back({text::span_of(reading, i, i + 1), side, true});
       } else if (day_and_month) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
-      } else if (has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_long)) {
+      } else if (has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
       }
     } else if (token.kind == TokenKind::word) {
       if (token_has(i, k.week_word) && has_next) {
         std::size_t at = i + 1;
         if (text::word(reading, at) == "." && at + 1 < clause.end) ++at;
-        if (reading.cut.tokens[at].kind == TokenKind::number && skip[at] == 0) {
+        if (reading.cut.tokens[at].kind == TokenKind::number && !skip(at)) {
           const TimeSide side = signed_day
                                     ? side_of_week(leading_number(text::word(reading, at)), *signed_day)
                                     : TimeSide::unknown;
@@ -117,7 +113,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
           continue;
         }
       }
-      if (token_has(i, k.number_word) && has_next && skip[i + 1] == 0 && token_has(i + 1, k.unit_long)) {
+      if (token_has(i, k.number_word) && has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
       } else if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
         times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
@@ -143,9 +139,9 @@ struct Elements {
 // "Operation kan bli aktuell": a measure that is only thought of is none.
 bool only_considered(const Case& c, const Reading& reading, const Observation& o) {
   constexpr std::uint32_t kNear = 5;
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-    return other.concept_id == c.concepts().conditional_plan &&
-           text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
+  const text::ConceptRange considered = text::observations_of(reading, c.concepts().conditional_plan);
+  return std::any_of(considered.begin(), considered.end(), [&](const Observation& other) {
+    return text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
            (other.begin >= o.end   ? other.begin - o.end
             : o.begin >= other.end ? o.begin - other.end
                                    : 0) <= kNear;
@@ -163,17 +159,10 @@ bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, Elements& elements) {
   const Concepts& k = c.concepts();
   const auto& all = reading.observations;
-  std::vector<char> profession(reading.cut.tokens.size(), 0);
-  for (const Observation& o : all)
-    if ((o.concept_id == k.profession || o.concept_id == k.care_unit))
-      for (std::size_t i = o.begin; i < o.end; ++i) profession[i] = 1;
-
   for (const Observation& o : all) {
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
       if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o)) continue;
-      const bool own_care = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
-        return other.concept_id == k.self_care && overlap(o, other);
-      });
+      const bool own_care = overlaps(reading, o, k.self_care);
       (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.self_care && stated(o)) {
       elements.self_care.push_back(text::evidence_of(reading, o));
@@ -189,12 +178,8 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       elements.work.push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
                reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
-      const bool other_use = std::any_of(all.begin(), all.end(), [&](const Observation& other) {
-        return (other.concept_id == k.purpose_not_after || other.concept_id == k.profession ||
-                other.concept_id == k.treatment || other.concept_id == k.investigation ||
-                other.concept_id == k.care_unit) &&
-               other.begin <= o.end && o.end < other.end;
-      });
+      const bool other_use = stands_at(
+          reading, o.end, {k.purpose_not_after, k.profession, k.treatment, k.investigation, k.care_unit});
       const bool beside_measure = in_sentence(reading, text::sentence_of(reading, o), k.treatment) ||
                                   in_sentence(reading, text::sentence_of(reading, o), k.investigation);
       if (!other_use && beside_measure)
@@ -207,7 +192,8 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
   for (const Clause& clause : clauses_of(reading)) {
     ClauseFacts facts;
     const Observation* followup = nullptr;
-    for (const Observation& o : all) {
+    const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
+    for (const Observation& o : text::observations_in(reading, sentence)) {
       if (!within(o, clause)) continue;
       facts.treatment |= (o.concept_id == k.treatment || o.concept_id == k.investigation) && stated(o);
       if (o.concept_id == k.followup && o.polarity != Polarity::negated && o.polarity != Polarity::hedged) {
@@ -253,10 +239,9 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       } else {
         // A dated evaluation that decides a stated next step is both: "åb 11/3, då ställningstagande till
         // deltid".
-        const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
-        const bool next_step = std::any_of(all.begin(), all.end(), [&](const Observation& o) {
-          return text::sentence_of(reading, o) == sentence && o.begin >= clause.begin &&
-                 (o.concept_id == k.work_measure || o.concept_id == k.treatment) &&
+        const auto here = text::observations_in(reading, sentence);
+        const bool next_step = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+          return o.begin >= clause.begin && (o.concept_id == k.work_measure || o.concept_id == k.treatment) &&
                  !within(o, {clause.begin, clause.begin + 1}) && o.begin > followup->begin;
         });
         if (next_step) elements.time.push_back({reading.field, time.span});
@@ -277,13 +262,8 @@ bool only_headings(const Case& c, const Reading& reading) {
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
     if (reading.cut.tokens[i].kind == TokenKind::number) return false;
     if (reading.cut.tokens[i].kind != TokenKind::word) continue;
-    const bool heading =
-        std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-          return (o.concept_id == c.concepts().plan_heading || o.concept_id == c.concepts().filler ||
-                  o.concept_id == c.concepts().joining_word) &&
-                 o.begin <= i && i < o.end;
-        });
-    if (!heading) return false;
+    const Concepts& k = c.concepts();
+    if (!stands_at(reading, i, {k.plan_heading, k.filler, k.joining_word})) return false;
   }
   return true;
 }
@@ -354,22 +334,16 @@ PlanFindings plan_findings(const Case& c) {
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
   for (const Reading* reading : {&c.function, &c.activity})
     for (const Clause& clause : clauses_of(*reading)) {
-      const bool treated =
-          std::any_of(reading->observations.begin(), reading->observations.end(), [&](const Observation& o) {
-            return o.concept_id == k.treatment && within(o, clause) && stated(o);
-          });
+      const text::ConceptRange treatments = text::observations_of(*reading, k.treatment);
+      const bool treated = std::any_of(treatments.begin(), treatments.end(),
+                                       [&](const Observation& o) { return within(o, clause) && stated(o); });
       if (!treated) continue;
-      const auto frequent = [&](const Observation& o) {
-        return std::any_of(
-            reading->observations.begin(), reading->observations.end(),
-            [&](const Observation& other) { return other.concept_id == k.frequency && overlap(o, other); });
-      };
-      for (const Observation& o : reading->observations)
-        if (o.concept_id == k.extent && within(o, clause) && o.end > o.begin + 1 && !frequent(o))
+      const text::ConceptRange units = text::observations_of(*reading, k.unit_long);
+      for (const Observation& o : text::observations_of(*reading, k.extent))
+        if (within(o, clause) && o.end > o.begin + 1 && !overlaps(*reading, o, k.frequency))
           for (std::size_t i = o.begin; i < o.end; ++i) {
-            const bool weeks = std::any_of(
-                reading->observations.begin(), reading->observations.end(),
-                [&](const Observation& unit) { return unit.concept_id == k.unit_long && unit.begin == i; });
+            const bool weeks = std::any_of(units.begin(), units.end(),
+                                           [&](const Observation& unit) { return unit.begin == i; });
             if (weeks) elements.time.push_back(text::evidence_of(*reading, o));
           }
     }
@@ -442,14 +416,13 @@ PlanFindings plan_findings(const Case& c) {
   if (f5.empty()) {
     constexpr std::size_t kReasonWords = 4;
     for (const Reading* reading : {&c.treatment, &c.planned, &c.measures, &c.other})
-      for (const Observation& o : reading->observations)
-        if (o.concept_id == k.work_not) {
-          const text::Sentence& sentence = reading->cut.sentences[text::sentence_of(*reading, o)];
-          if (sentence.end - o.end >= kReasonWords) {
-            f5.push_back(text::evidence_of(*reading, o));
-            f5_reason = "f5.not_called_for";
-          }
+      for (const Observation& o : text::observations_of(*reading, k.work_not)) {
+        const text::Sentence& sentence = reading->cut.sentences[text::sentence_of(*reading, o)];
+        if (sentence.end - o.end >= kReasonWords) {
+          f5.push_back(text::evidence_of(*reading, o));
+          f5_reason = "f5.not_called_for";
         }
+      }
   }
   finding("f5", f5, f5_reason, not_called_for ? "f5.unreasoned" : "f5.none");
 

@@ -42,10 +42,10 @@ bool words_met(const Case& c, const std::string& term) {
     if (word.size() < kLongWord || word == "utförd" || word == "pågående") continue;
     any = true;
     bool met = false;
+    const text::Root root = text::root_of(word, text::structure_words(*c.knowledge.lexicon));
     for (const text::Reading* reading : {&c.diagnosis, &c.function, &c.treatment, &c.planned, &c.beyond_fmb})
       for (std::size_t i = 0; i < reading->cut.tokens.size() && !met; ++i)
-        met = reading->cut.tokens[i].kind == text::TokenKind::word &&
-              shares_root(text::word(*reading, i), {word});
+        met = shares_root(*reading, i, std::span(&root, 1));
     if (!met) return false;
   }
   return any;

@@ -10,17 +10,17 @@
 namespace stickprov::ingest {
 namespace {
 
-Certificate certificate_of(const Form& form) {
+Certificate certificate_of(const Form& form, ContentHash hash) {
   Certificate certificate;
   certificate.source = {form.path, form.position};
-  certificate.content_hash = format::sha256_hex(form.bytes);
+  if (hash == ContentHash::made) certificate.content_hash = format::sha256_hex(form.bytes);
   set_header(form.tree, certificate);
   set_answers(form.tree, certificate);
   return certificate;
 }
 
-FormSink into(const Sink& sink) {
-  return {[&sink](const Form& form) { sink(certificate_of(form)); },
+FormSink into(const Sink& sink, ContentHash hash) {
+  return {[&sink, hash](const Form& form) { sink(certificate_of(form, hash)); },
           [&sink](std::variant<OtherType, InputProblem>&& other) {
             std::visit([&sink](auto&& item) { sink(std::move(item)); }, std::move(other));
           }};
@@ -28,12 +28,12 @@ FormSink into(const Sink& sink) {
 
 }  // namespace
 
-void read_file(const std::string& path, const Sink& sink) {
-  walk_file(path, into(sink));
+void read_file(const std::string& path, const Sink& sink, ContentHash hash) {
+  walk_file(path, into(sink, hash));
 }
 
 void read_bytes(std::string_view bytes, const std::string& path, const Sink& sink) {
-  walk_document(bytes, path, into(sink));
+  walk_document(bytes, path, into(sink, ContentHash::made));
 }
 
 }  // namespace stickprov::ingest

@@ -25,9 +25,12 @@ struct FoundFile {
 /// to folders not followed), in the order given. Hidden files and editor back-ups included: content decides.
 std::vector<FoundFile> find_files(const std::vector<std::string>& paths);
 
+/// Whether certificates get their content hash: only who looks for duplicates asks for it.
+enum class ContentHash { made, left_out };
+
 /// Reads one file, or every file of an archive ("post.zip!/A1.xml"), and gives each certificate, other type
 /// or problem in it to `sink`, in document order.
-void read_file(const std::string& path, const Sink& sink);
+void read_file(const std::string& path, const Sink& sink, ContentHash hash = ContentHash::made);
 
 /// The same for bytes already in memory; `path` names them in messages.
 void read_bytes(std::string_view bytes, const std::string& path, const Sink& sink);

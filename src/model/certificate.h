@@ -123,7 +123,8 @@ struct Certificate {
   std::string version;  // as sent: "1.3", "2.0"
   FormVersion form = FormVersion::lisjp_1;
   Source source;
-  std::string content_hash;  // SHA-256, lower-case hex, of the certificate's own bytes; equal bytes are duplicates
+  /// SHA-256, lower-case hex, of the certificate's own bytes; equal bytes are duplicates. "" when not asked for.
+  std::string content_hash;
   std::string signed_at;     // "YYYY-MM-DDThh:mm:ss" as sent, "" when absent
   std::optional<Day> signed_day;  // day of signing, else of sending
   Person patient;

@@ -1,5 +1,6 @@
 #include "report/groups.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string_view>
@@ -27,28 +28,17 @@ std::string swedish_order(std::string_view text) {
   return key;
 }
 
-template <typename KeyOf>
-std::map<std::string, Domain> domains_by(const Audit& audit, KeyOf&& key_of) {
-  std::map<std::string, Domain> domains;
-  for (const FrameEntry& entry : audit.frame) ++domains[key_of(entry)].frame;
-  for (std::size_t index = 0; index < audit.certificates.size(); ++index) {
-    domains[key_of(audit.certificates[index].entry)].drawn.push_back(index);
-  }
-  return domains;
-}
-
-template <typename KeyOf>
-std::vector<Group> groups_by(const Audit& audit, const Design& design, std::size_t minimum, KeyOf&& key_of) {
+std::vector<Group> groups_in(const Tally& tally, Division division, std::size_t minimum) {
   std::vector<Group> groups;
-  for (const auto& [key, domain] : domains_by(audit, key_of)) {
+  for (const auto& [key, counts] : tally.groups[static_cast<std::size_t>(division)]) {
     Group group;
     group.key = key;
     group.name = key;
-    group.frame = domain.frame;
-    group.drawn = domain.drawn.size();
+    group.frame = counts.frame;
+    group.drawn = counts.rated;
     // A group that was examined whole has no uncertainty to warn of, but so few still say little of a unit.
     group.too_few = group.drawn < minimum;
-    group.verdicts = verdicts_of(audit, design, domain);
+    group.verdicts = verdicts_of(tally, counts);
     groups.push_back(std::move(group));
   }
   return groups;
@@ -97,33 +87,17 @@ std::vector<Group> in_order(std::vector<Group> groups, std::initializer_list<std
   return groups;
 }
 
-}  // namespace
-
-std::size_t length_class(int days) {
-  return days <= 14 ? 0 : days <= 28 ? 1 : days <= 90 ? 2 : days <= 180 ? 3 : 4;
-}
-
-std::string area_of(const std::string& area) {
-  return area.substr(0, area.find(':'));
-}
-
-std::vector<Group> units_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  std::vector<Group> units =
-      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.unit_id; });
-  std::map<std::string_view, const FrameEntry*> first;
-  for (const FrameEntry& entry : audit.frame) first.emplace(entry.unit_id, &entry);
-  for (Group& unit : units) {
-    const auto found = first.find(unit.key);
-    if (found == first.end()) continue;
-    const FrameEntry& entry = *found->second;
-    if (!entry.unit_name.empty()) unit.name = entry.unit_name;
-    unit.area = entry.area;
-    unit.provider = entry.provider;
-    unit.mapped = entry.unit_mapped;
-  }
+// By area, then name: no ranking.
+std::vector<Group> units_in_order(std::vector<Group> units, const std::map<std::string, UnitFacts>& facts) {
   std::vector<std::pair<std::string, std::size_t>> order;
   for (std::size_t place = 0; place < units.size(); ++place) {
-    const Group& unit = units[place];
+    Group& unit = units[place];
+    if (const auto found = facts.find(unit.key); found != facts.end()) {
+      unit.name = found->second.name;
+      unit.area = found->second.area;
+      unit.provider = found->second.provider;
+      unit.mapped = found->second.mapped;
+    }
     order.emplace_back((unit.area.empty() ? "~" : swedish_order(unit.area)) + '\t' +
                            swedish_order(unit.name) + '\t' + unit.key,
                        place);
@@ -134,62 +108,61 @@ std::vector<Group> units_of(const Audit& audit, const Design& design, std::size_
   return sorted;
 }
 
-std::vector<Group> sexes_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  std::vector<Group> groups = groups_by(audit, design, minimum, sex_key);
-  std::vector<Group> ordered;
-  for (const std::string_view key : {"woman", "man", "unknown"}) {
-    for (const Group& group : groups) {
-      if (group.key == key) ordered.push_back(group);
-    }
+}  // namespace
+
+std::size_t length_class(int days) {
+  return days <= 14 ? 0 : days <= 28 ? 1 : days <= 90 ? 2 : days <= 180 ? 3 : 4;
+}
+
+std::string area_of(const std::string& area) {
+  return area.substr(0, area.find(':'));
+}
+
+std::string division_key(Division division, const FrameEntry& entry) {
+  switch (division) {
+    case Division::area:
+      return area_of(entry.area);
+    case Division::unit:
+      return entry.unit_id;
+    case Division::sex:
+      return sex_key(entry);
+    case Division::diagnosis_group:
+      return entry.diagnosis_group;
+    case Division::chapter:
+      return entry.diagnosis_chapter;
+    case Division::length:
+      return std::to_string(length_class(entry.cumulated_days));
+    case Division::degree:
+      return entry.first_degree > 0 ? std::to_string(entry.first_degree) : std::string();
+    case Division::extension:
+      return entry.extension ? "extension" : "first";
+    case Division::version:
+      return entry.version;
+    case Division::contact:
+      return contact_key(entry);
   }
-  return ordered;
+  return {};
 }
 
-std::vector<Group> areas_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return named_groups(
-      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return area_of(entry.area); }));
-}
-
-std::vector<Group> chapters_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return named_groups(
-      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.diagnosis_chapter; }));
-}
-
-std::vector<Group> lengths_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return groups_by(audit, design, minimum, [](const FrameEntry& entry) {
-    return std::to_string(length_class(entry.cumulated_days));
-  });
-}
-
-std::vector<Group> degrees_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return in_order(groups_by(audit, design, minimum,
-                            [](const FrameEntry& entry) {
-                              return entry.first_degree > 0 ? std::to_string(entry.first_degree)
-                                                            : std::string();
-                            }),
-                  {"25", "50", "75", "100"});
-}
-
-std::vector<Group> extensions_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return in_order(
-      groups_by(audit, design, minimum,
-                [](const FrameEntry& entry) { return std::string(entry.extension ? "extension" : "first"); }),
-      {"first", "extension"});
-}
-
-std::vector<Group> versions_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return named_groups(
-      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.version; }));
-}
-
-std::vector<Group> contacts_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return in_order(groups_by(audit, design, minimum, contact_key),
-                  {"UNDERSOKNING", "DIGITALUNDERSOKNING", "TELEFONKONTAKT", "JOURNALUPPGIFTER", "ANNAT"});
-}
-
-std::vector<Group> diagnosis_groups_of(const Audit& audit, const Design& design, std::size_t minimum) {
-  return named_groups(
-      groups_by(audit, design, minimum, [](const FrameEntry& entry) { return entry.diagnosis_group; }));
+std::vector<Group> groups_of(const Tally& tally, Division division, std::size_t minimum) {
+  std::vector<Group> groups = groups_in(tally, division, minimum);
+  switch (division) {
+    case Division::unit:
+      return units_in_order(std::move(groups), tally.units);
+    case Division::sex:
+      return in_order(std::move(groups), {"woman", "man", "unknown"});
+    case Division::length:
+      return groups;
+    case Division::degree:
+      return in_order(std::move(groups), {"25", "50", "75", "100"});
+    case Division::extension:
+      return in_order(std::move(groups), {"first", "extension"});
+    case Division::contact:
+      return in_order(std::move(groups),
+                      {"UNDERSOKNING", "DIGITALUNDERSOKNING", "TELEFONKONTAKT", "JOURNALUPPGIFTER", "ANNAT"});
+    default:
+      return named_groups(std::move(groups));
+  }
 }
 
 std::vector<SexDifference> sex_differences(const std::vector<Group>& sexes, std::size_t minimum) {

@@ -3,22 +3,17 @@
 // `too_few`.
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
-#include "report/domain.h"
+#include "report/tally.h"
 
 namespace stickprov::report {
 
-std::vector<Group> units_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> areas_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> sexes_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> diagnosis_groups_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> chapters_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> lengths_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> degrees_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> extensions_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> versions_of(const Audit& audit, const Design& design, std::size_t minimum);
-std::vector<Group> contacts_of(const Audit& audit, const Design& design, std::size_t minimum);
+/// What a certificate is grouped by in this division.
+std::string division_key(Division division, const FrameEntry& entry);
+/// The groups of a division, in the order of the report.
+std::vector<Group> groups_of(const Tally& tally, Division division, std::size_t minimum);
 
 /// Class of cumulated days: ≤ 14, 15–28, 29–90, 91–180, > 180.
 std::size_t length_class(int cumulated_days);

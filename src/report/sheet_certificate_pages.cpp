@@ -90,20 +90,19 @@ struct RatingLine {
   std::string why;
 };
 
-std::vector<RatingLine> rating_lines(const Report& report, const AuditedCertificate& certificate) {
-  std::vector<RatingLine> lines;
-  for (const Part part : kParts) {
-    lines.push_back({part_word(part, report.language),
-                     verdict_cell(certificate.rating.verdict(part), report.language),
-                     why(report, certificate, part)});
+// The parts, then overall.
+RatingLine rating_line(const Report& report, const AuditedCertificate& certificate, std::size_t place) {
+  if (place < kParts.size()) {
+    const Part part = kParts[place];
+    return {part_word(part, report.language), verdict_cell(certificate.rating.verdict(part), report.language),
+            why(report, certificate, part)};
   }
   std::string remarks;
   for (const std::string_view flag : certificate.rating.flags) {
     remarks += (remarks.empty() ? "" : "; ") + flag_word(flag, report.language);
   }
-  lines.push_back({report.words("Helhetsbedömning", "Overall"),
-                   verdict_cell(certificate.rating.overall, report.language), remarks});
-  return lines;
+  return {report.words("Helhetsbedömning", "Overall"),
+          verdict_cell(certificate.rating.overall, report.language), remarks};
 }
 
 std::string heading(const Report& report, const AuditedCertificate& certificate) {
@@ -128,7 +127,7 @@ std::string subheading(const Report& report, const AuditedCertificate& certifica
 
 // The page of one certificate from `row` on; returns the row after it.
 std::size_t add_page(const Report& report, Sheet& sheet, std::size_t certificate_place, std::size_t row) {
-  const AuditedCertificate& certificate = report.audit.certificates[certificate_place];
+  const AuditedCertificate& certificate = report.certificates.whole(certificate_place);
   sheet.texts.push_back({row++, 0, heading(report, certificate), TextStyle::heading, {}});
   sheet.texts.push_back({row++, 0, subheading(report, certificate), TextStyle::link,
                          certificate_link(report, certificate_place)});
@@ -148,15 +147,16 @@ std::size_t add_page(const Report& report, Sheet& sheet, std::size_t certificate
                   {report.words("Bedömning", "Verdict")},
                   {report.words("Varför", "Why"), Look::wrapped}};
   page.size = std::max(fields.size(), kParts.size() + 1);
-  page.rows = [&report, &certificate, fields](std::size_t i) {
+  page.rows = [&report, certificate_place, fields](std::size_t i) {
+    const AuditedCertificate& shown = report.certificates.whole(certificate_place);
     Row cells(5, Cell(Blank{}));
     if (i < fields.size()) {
-      const MaskedField& field = certificate.texts[fields[i]];
+      const MaskedField& field = shown.texts[fields[i]];
       cells[0] = Cell(field_word(field.field, report.language));
-      cells[1] = text_cell(report, certificate, field);
+      cells[1] = text_cell(report, shown, field);
     }
     if (i <= kParts.size()) {
-      const RatingLine line = rating_lines(report, certificate)[i];
+      const RatingLine line = rating_line(report, shown, i);
       cells[2] = Cell(line.what);
       cells[3] = line.verdict;
       cells[4] = Cell(line.why);
@@ -171,7 +171,7 @@ std::size_t add_page(const Report& report, Sheet& sheet, std::size_t certificate
 }  // namespace
 
 std::vector<Sheet> certificate_pages(const Report& report, std::size_t per_sheet) {
-  const std::size_t all = std::min(report.audit.certificates.size(), kMostPages);
+  const std::size_t all = std::min(report.certificates.size, kMostPages);
   const std::size_t count = (all + per_sheet - 1) / per_sheet;
   std::vector<Sheet> sheets;
   for (std::size_t part = 0; part < count; ++part) {
@@ -185,11 +185,11 @@ std::vector<Sheet> certificate_pages(const Report& report, std::size_t per_sheet
         "Working sheet: a printed page a certificate, the ratings beside the text. Names and identity "
         "numbers are "
         "masked.");
-    if (all < report.audit.certificates.size() && part == 0) {
+    if (all < report.certificates.size && part == 0) {
       sheet.lead += fmt::format(
           fmt::runtime(report.words(" De {} första av {}; alla finns i Intyg och Fynd.",
                                     " The first {} of {}; all are in Certificates and Findings.")),
-          all, report.audit.certificates.size());
+          all, report.certificates.size);
     }
     sheet.widths = {22, 74, 25, 13, 64};
     sheet.print_scale = 70;

@@ -72,9 +72,9 @@ Sheet certificates_sheet(const Report& report) {
   add("Anmärkningar", "Remarks", Look::wrapped);
   add("Stratum", "Stratum", Look::wrapped);
   add("Vikt", "Weight", Look::decimal);
-  table.size = report.audit.certificates.size();
+  table.size = report.certificates.size;
   table.rows = [&report](std::size_t i) {
-    const AuditedCertificate& certificate = report.audit.certificates[i];
+    const AuditedCertificate& certificate = report.certificates.rated(i);
     const FrameEntry& entry = certificate.entry;
     const CertificateRating& rating = certificate.rating;
     const Language language = report.language;

@@ -89,7 +89,7 @@ Table list_table(const Report& report, std::size_t first_row) {
   table.size = report.summary.deviations.size();
   table.rows = [&report](std::size_t i) {
     const Deviation& deviation = report.summary.deviations[i];
-    const AuditedCertificate& certificate = report.audit.certificates[deviation.certificate];
+    const AuditedCertificate& certificate = report.certificates.rated(deviation.certificate);
     const FmbComparison& fmb = certificate.rating.fmb;
     Cell id(certificate.entry.certificate_id);
     id.link = certificate_link(report, deviation.certificate);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 #include "report/cell_text.h"
@@ -15,47 +16,66 @@ namespace {
 // An absence cites the whole field that was searched: its beginning tells which text it was.
 constexpr std::size_t kSearchedTextShown = 240;
 
-// A row is one citation of one finding; a finding without citations has one row.
-struct Place {
-  std::size_t certificate;
-  std::size_t finding;
-  std::size_t citation;
-};
-
 std::size_t citations_of(const AuditedCertificate& certificate, std::size_t finding) {
   return finding < certificate.citations.size() ? certificate.citations[finding].size() : 0;
 }
 
-std::vector<Place> places_of(const Audit& audit) {
-  std::vector<Place> places;
-  for (std::size_t c = 0; c < audit.certificates.size(); ++c) {
-    const AuditedCertificate& certificate = audit.certificates[c];
-    for (std::size_t f = 0; f < certificate.rating.findings.size(); ++f) {
-      const std::size_t rows = std::max<std::size_t>(1, citations_of(certificate, f));
-      for (std::size_t i = 0; i < rows; ++i) places.push_back({c, f, i});
+// Walks the findings in the order of the rows: a row is one citation of one finding, and a finding without
+// citations has one row.
+class Walk {
+ public:
+  explicit Walk(const Certificates& certificates) : certificates_(certificates) {}
+
+  /// Goes to the row; from one row to the next is what it is fast at. Nothing past the last.
+  const AuditedCertificate* go_to(std::size_t row) {
+    if (row < row_) *this = Walk(certificates_);
+    for (;;) {
+      if (certificate_ >= certificates_.get().size) return nullptr;
+      const AuditedCertificate& certificate = certificates_.get().whole(certificate_);
+      for (; finding_ < certificate.rating.findings.size(); ++finding_, citation_ = 0) {
+        const std::size_t rows = std::max<std::size_t>(1, citations_of(certificate, finding_));
+        if (row - row_ < rows - citation_) {
+          citation_ += row - row_;
+          row_ = row;
+          return &certificate;
+        }
+        row_ += rows - citation_;
+      }
+      ++certificate_;
+      finding_ = citation_ = 0;
     }
   }
-  return places;
-}
+  std::size_t finding() const { return finding_; }
+  std::size_t citation() const { return citation_; }
 
-Row finding_row(const Report& report, const Place& place) {
-  const AuditedCertificate& certificate = report.audit.certificates[place.certificate];
-  const Finding& finding = certificate.rating.findings[place.finding];
-  Cell id(certificate.entry.certificate_id);
+ private:
+  std::reference_wrapper<const Certificates> certificates_;
+  std::size_t row_ = 0;
+  std::size_t certificate_ = 0;
+  std::size_t finding_ = 0;
+  std::size_t citation_ = 0;
+};
+
+Row finding_row(const Report& report, Walk& walk, std::size_t place) {
+  const AuditedCertificate* found = walk.go_to(place);
+  if (found == nullptr) return {};
+  const AuditedCertificate& certificate = *found;
+  const std::size_t f = walk.finding();
+  const Finding& finding = certificate.rating.findings[f];
   Row row{Cell(certificate.draw.order),
-          id,
+          Cell(certificate.entry.certificate_id),
           Cell(part_word(finding.part, report.language)),
           Cell(std::string(finding.criterion)),
           Cell(criterion_name(report, std::string(finding.criterion))),
           Cell(met_word(finding.met, report.language), tone_of(finding.met)),
-          place.finding < certificate.sentences.size() ? Cell(certificate.sentences[place.finding]) : Cell()};
-  if (citations_of(certificate, place.finding) == 0) {
+          f < certificate.sentences.size() ? Cell(certificate.sentences[f]) : Cell()};
+  if (citations_of(certificate, f) == 0) {
     row.resize(row.size() + 5);
     return row;
   }
-  const Citation& citation = certificate.citations[place.finding][place.citation];
+  const Citation& citation = certificate.citations[f][walk.citation()];
   const std::string cut = report.words(" … (kortat, se fält och byte)", " … (cut, see field and bytes)");
-  row.emplace_back(place.citation + 1);
+  row.emplace_back(walk.citation() + 1);
   row.emplace_back(finding.met == Met::met ? citation.text
                                            : fit_cell(citation.text, cut, kSearchedTextShown));
   row.emplace_back(citation.evidence.field);
@@ -67,8 +87,9 @@ Row finding_row(const Report& report, const Place& place) {
 }  // namespace
 
 std::vector<Sheet> findings_sheets(const Report& report, std::size_t rows_per_sheet) {
-  const auto places = std::make_shared<const std::vector<Place>>(places_of(report.audit));
-  const std::size_t count = std::max<std::size_t>(1, (places->size() + rows_per_sheet - 1) / rows_per_sheet);
+  const std::size_t rows = report.certificates.finding_rows;
+  const std::size_t count = std::max<std::size_t>(1, (rows + rows_per_sheet - 1) / rows_per_sheet);
+  const auto walk = std::make_shared<Walk>(report.certificates);
   std::vector<Sheet> sheets;
   for (std::size_t part = 0; part < count; ++part) {
     const std::size_t first = part * rows_per_sheet;
@@ -106,10 +127,8 @@ std::vector<Sheet> findings_sheets(const Report& report, std::size_t rows_per_sh
         {report.words("Fält", "Field")},
         {report.words("Från byte", "From byte"), Look::count},
         {report.words("Till byte", "To byte"), Look::count}};
-    table.size = std::min(rows_per_sheet, places->size() - first);
-    table.rows = [&report, places, first](std::size_t i) {
-      return finding_row(report, (*places)[first + i]);
-    };
+    table.size = std::min(rows_per_sheet, rows - first);
+    table.rows = [&report, walk, first](std::size_t i) { return finding_row(report, *walk, first + i); };
     table.when_empty = report.words("–", "–");
     sheet.tables.push_back(std::move(table));
     sheet.frozen_rows = 4;

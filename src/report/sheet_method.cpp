@@ -158,6 +158,7 @@ Sheet method_sheet(const Report& report) {
       report.words("Hur siffrorna kom till, så att vem som helst kan granska dem och göra om urvalet.",
                    "How the figures came about, so that anyone can examine them and redraw the sample.");
   sheet.widths = {32, 72, 66};
+  if (!audit.replacements.empty()) sheet.widths.insert(sheet.widths.end(), {11, 11});
   std::size_t row = 3;
   const auto heading = [&](std::string text) {
     sheet.texts.push_back({row++, 0, std::move(text), TextStyle::heading, {}});
@@ -193,8 +194,8 @@ Sheet method_sheet(const Report& report) {
   paragraphs(redo_lines(report));
   if (!audit.replacements.empty()) {
     heading(report.words("Bortfall i stickprovet", "Non-response in the sample"));
-    add(nonresponse_table(audit, report.language));
-    add(replacement_table(audit, report.language));
+    add(nonresponse_table(report));
+    if (!report.options.circulation) add(replacement_table(audit, report.language));
   }
   heading(report.words("Begränsningar", "Limits"));
   paragraphs(limit_lines(report));

@@ -15,8 +15,9 @@ namespace stickprov::report {
 
 /// What every sheet is made from. Outlives the sheets: their rows are made when they are written.
 struct Report {
-  const Audit& audit;
+  const Audit& audit;  // its certificates and frame are not read: they may not be in memory
   const Summary& summary;
+  const Certificates& certificates;
   const std::vector<CriterionName>& criteria;
   Language language;
   const WorkbookOptions& options;

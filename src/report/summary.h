@@ -140,6 +140,18 @@ struct MeasureSummary {
   bool operator==(const MeasureSummary&) const = default;
 };
 
+/// Share adequate as rated, and as it would be if every replaced certificate were deficient: the spare in its
+/// place is then counted in the group and not as adequate, and a place without a spare is added. The truth
+/// lies between, if the spares are like the rest.
+struct NonresponseRow {
+  std::optional<Part> part;  // nothing: overall
+  std::optional<Estimate> rated;
+  std::optional<Estimate> counted_deficient;
+  Shown rated_shown = Shown::number;
+  Shown counted_shown = Shown::number;
+  bool operator==(const NonresponseRow&) const = default;
+};
+
 struct Summary {
   Accounting accounting;
   bool adds_up = false;
@@ -169,10 +181,14 @@ struct Summary {
   std::array<Shown, 5> deviations_shown = {};
   std::map<std::string, std::size_t> flags;  // certificates by flag
   Background background;
+  std::vector<NonresponseRow> nonresponse;  // overall, then the parts; empty when nothing was replaced
   bool operator==(const Summary&) const = default;
 };
 
-/// Sums up one run. Pure: the same audit gives the same summary.
+struct Tally;
+/// Sums up one run, of which only what is not certificates is read, from its counted certificates.
+Summary summarise(const Audit& run, const Tally& tally);
+/// The same of a run that is in memory.
 Summary summarise(const Audit& audit);
 
 }  // namespace stickprov::report

@@ -62,10 +62,16 @@ DocumentProperties properties_of(const Report& report) {
 
 }  // namespace
 
+void write_workbook(const Audit& run, const Summary& summary, const Certificates& certificates,
+                    const std::vector<CriterionName>& criteria, const std::string& path, Language language,
+                    const WorkbookOptions& options) {
+  const Report report{run, summary, certificates, criteria, language, options};
+  write_xlsx(sheets_of(report), properties_of(report), path);
+}
+
 void write_workbook(const Audit& audit, const Summary& summary, const std::vector<CriterionName>& criteria,
                     const std::string& path, Language language, const WorkbookOptions& options) {
-  const Report report{audit, summary, criteria, language, options};
-  write_xlsx(sheets_of(report), properties_of(report), path);
+  write_workbook(audit, summary, certificates_of(audit), criteria, path, language, options);
 }
 
 }  // namespace stickprov::report

@@ -6,6 +6,7 @@
 
 #include "model/audit.h"
 #include "model/language.h"
+#include "report/certificates.h"
 #include "report/rounds.h"
 #include "report/summary.h"
 
@@ -35,6 +36,11 @@ struct WorkbookOptions {
 
 /// Writes the workbook to `path`, mode 0600: first under a temporary name in the same folder, then renamed.
 /// The same arguments give the same bytes. Throws SetupError when it cannot be written.
+/// Of `run` only what is not certificates is read.
+void write_workbook(const Audit& run, const Summary& summary, const Certificates& certificates,
+                    const std::vector<CriterionName>& criteria, const std::string& path, Language language,
+                    const WorkbookOptions& options = {});
+/// The same of a run that is in memory.
 void write_workbook(const Audit& audit, const Summary& summary, const std::vector<CriterionName>& criteria,
                     const std::string& path, Language language, const WorkbookOptions& options = {});
 

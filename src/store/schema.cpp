@@ -148,7 +148,7 @@ CREATE TABLE replacement (
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                                              R"sql(
+                                                                  R"sql(
 -- Ticked work-oriented measures (arbetslivsinriktade åtgärder, 40.1).
 CREATE TABLE work_measure (
   run_id TEXT NOT NULL, certificate INTEGER NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,

@@ -3,6 +3,7 @@
 // physicians are pseudonyms, and texts are masked before they enter an Audit. Texts are kept of drawn
 // certificates only, because the working sheets of the reviewers show them.
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -45,6 +46,36 @@ struct StoredRun {
 
 /// Equal to the Audit that was saved. Throws SetupError when there is no such run.
 StoredRun load_run(Database& database, const std::string& run_id);
+
+/// The run without its certificates and frame.
+Audit load_run_header(Database& database, const std::string& run_id);
+
+/// Gives each certificate of the run's frame in order.
+void each_frame_entry(Database& database, const std::string& run_id,
+                      const std::function<void(const FrameEntry&)>& use);
+
+/// Rows that the sheet of findings has: one a citation, and one for each finding without any.
+std::size_t count_finding_rows(Database& database, const std::string& run_id);
+
+/// Reads the certificates of a run one at a time, so that a run of any size can be gone through.
+class CertificateReader {
+ public:
+  /// `ratings`: without rules, reasons, sentences, texts, citations and evidence.
+  enum class Detail { ratings, everything };
+  /// The database outlives the reader.
+  CertificateReader(Database& database, std::string run_id, Detail detail);
+  ~CertificateReader();
+  CertificateReader(const CertificateReader&) = delete;
+  CertificateReader& operator=(const CertificateReader&) = delete;
+  std::size_t size() const;
+  /// The certificate at this place in drawn order, which there must be. Valid until the next call. Fast from
+  /// one place to the next.
+  const AuditedCertificate& at(std::size_t position);
+
+ private:
+  struct Cursors;
+  std::unique_ptr<Cursors> cursors_;
+};
 
 struct RunHeader {
   std::string run_id;

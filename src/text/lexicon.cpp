@@ -1,61 +1,17 @@
 #include "text/lexicon.h"
 
 #include <fmt/format.h>
-#include <libstemmer.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <unordered_map>
 
 #include "model/setup_error.h"
-#include "text/letters.h"
+#include "text/patterns.h"
 
 namespace stickprov::text {
 namespace {
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <class Value>
-using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
-
-// å, ä → a and ö → o, for texts typed without them.
-std::string without_accents_of(std::string_view word) {
-  std::string out;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
-    if (c == 0xC3 && i + 1 < word.size()) {
-      const auto next = static_cast<unsigned char>(word[++i]);
-      if (next == 0xA5 || next == 0xA4 || next == 0xA0) {
-        out += 'a';
-      } else if (next == 0xB6) {
-        out += 'o';
-      } else if (next == 0xA9 || next == 0xA8) {
-        out += 'e';
-      } else {
-        out += static_cast<char>(c);
-        out += static_cast<char>(next);
-      }
-    } else {
-      out += word[i];
-    }
-  }
-  return out;
-}
-
-// Patterns of one writing (with or without accents).
-struct PatternIndex {
-  StringMap<std::vector<ElementId>> exact;
-  StringMap<std::vector<ElementId>> prefix;
-  StringMap<std::vector<ElementId>> suffix;
-  std::vector<std::pair<std::string, ElementId>> infix;
-  StringMap<std::vector<ElementId>> stem;
-  std::size_t longest_prefix = 0;
-  std::size_t longest_suffix = 0;
-};
 
 // Where a placed placeholder is written in a phrase.
 ElementId placeholder(std::string_view word) {
@@ -95,36 +51,6 @@ struct Lexicon {
 };
 
 namespace {
-
-std::string stem_of(std::string_view word) {
-  thread_local const std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> stemmer(
-      sb_stemmer_new("swedish", "UTF_8"), sb_stemmer_delete);
-  const sb_symbol* stem = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                                          static_cast<int>(word.size()));
-  return std::string(reinterpret_cast<const char*>(stem),
-                     static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));
-}
-
-void add_pattern(PatternIndex& index, std::string_view pattern, ElementId element, bool by_stem) {
-  const bool open_begin = pattern.starts_with('*');
-  const bool open_end = pattern.ends_with('*') && pattern.size() > 1;
-  std::string core(pattern);
-  if (open_begin) core.erase(0, 1);
-  if (open_end) core.pop_back();
-  if (by_stem) {
-    index.stem[stem_of(core)].push_back(element);
-  } else if (open_begin && open_end) {
-    index.infix.emplace_back(core, element);
-  } else if (open_begin) {
-    index.suffix[core].push_back(element);
-    index.longest_suffix = std::max(index.longest_suffix, core.size());
-  } else if (open_end) {
-    index.prefix[core].push_back(element);
-    index.longest_prefix = std::max(index.longest_prefix, core.size());
-  } else {
-    index.exact[core].push_back(element);
-  }
-}
 
 class Compiler {
  public:
@@ -173,8 +99,10 @@ class Compiler {
         if (filled != kAnyElement && entry.elements.size() == 1 && entry.elements[0] >= kFirstWordElement)
           lexicon_.placeholder_of[entry.elements[0]] = filled;
       }
+    // Endings tell which words are of one root; in a text they are no words.
     for (std::size_t i = 0; i < lexicon_.entries.size(); ++i)
-      lexicon_.by_first[lexicon_.entries[i].elements.front()].push_back(static_cast<std::uint32_t>(i));
+      if (!is_ending(lexicon_.entries[i]))
+        lexicon_.by_first[lexicon_.entries[i].elements.front()].push_back(static_cast<std::uint32_t>(i));
   }
 
   [[noreturn]] static void fail(const std::string& where, const std::string& swedish,
@@ -183,6 +111,10 @@ class Compiler {
   }
 
  private:
+  bool is_ending(const Entry& entry) const {
+    return !entry.concepts.empty() && lexicon_.concept_names[entry.concepts.front()] == "word_ending";
+  }
+
   ConceptId intern(std::string_view name) {
     const auto found = lexicon_.concepts.find(name);
     if (found != lexicon_.concepts.end()) return found->second;
@@ -290,34 +222,6 @@ void read_file(Compiler& compiler, const std::filesystem::path& path, const std:
   }
 }
 
-void collect(const Lexicon& lexicon, const PatternIndex& index, std::string_view word, WordFacts& facts) {
-  const auto append = [&](const StringMap<std::vector<ElementId>>& map, std::string_view key) {
-    const auto found = map.find(key);
-    if (found != map.end())
-      facts.elements.insert(facts.elements.end(), found->second.begin(), found->second.end());
-  };
-  append(index.exact, word);
-  for (std::size_t length = 1; length <= word.size() && length <= index.longest_prefix; ++length)
-    append(index.prefix, word.substr(0, length));
-  // A compound's first part has at least two letters.
-  for (std::size_t length = 1; length + 2 <= word.size() && length <= index.longest_suffix; ++length)
-    append(index.suffix, word.substr(word.size() - length));
-  for (const auto& [core, element] : index.infix)
-    if (word.find(core) != std::string_view::npos) facts.elements.push_back(element);
-  if (!index.stem.empty()) append(index.stem, stem_of(word));
-  const std::size_t own = facts.elements.size();
-  for (std::size_t i = 0; i < own; ++i) {
-    const ElementId filled = lexicon.placeholder_of[facts.elements[i]];
-    if (filled != facts.elements[i]) facts.elements.push_back(filled);
-  }
-  std::sort(facts.elements.begin(), facts.elements.end());
-  facts.elements.erase(std::unique(facts.elements.begin(), facts.elements.end()), facts.elements.end());
-}
-
-}  // namespace
-
-namespace {
-
 void collect_structure(Lexicon& lexicon) {
   StructureWords& words = lexicon.structure;
   const std::pair<std::string_view, std::set<std::string, std::less<>>*> lists[] = {
@@ -325,11 +229,13 @@ void collect_structure(Lexicon& lexicon) {
       {"joining_word", &words.joining},
       {"list_or", &words.list_or},
       {"dictated_stop", &words.dictated_stops},
-      {"dictated_comma", &words.dictated_commas}};
+      {"dictated_comma", &words.dictated_commas},
+      {"word_ending", &words.word_endings}};
   for (const Entry& entry : lexicon.entries)
     for (const ConceptId id : entry.concepts)
       for (const auto& [name, list] : lists)
-        if (lexicon.concept_names[id] == name) list->insert(entry.text);
+        if (lexicon.concept_names[id] == name)
+          list->insert(entry.text.substr(entry.text.starts_with('*') ? 1 : 0));
 }
 
 }  // namespace
@@ -399,39 +305,23 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
   return lexicon.by_first[element];
 }
 
-namespace {
-
-// What one thread remembers of the words it has met, for the lexicon with this serial.
-struct WordMemory {
-  std::uint64_t serial = 0;
-  StringMap<WordFacts> words[2];
-};
-WordMemory& word_memory() {
-  thread_local WordMemory memory;
-  return memory;
-}
-
-}  // namespace
-
-void bound_word_memory() {
-  constexpr std::size_t kMostWords = 200'000;  // over millions of certificates
-  for (auto& words : word_memory().words)
-    if (words.size() >= kMostWords) words.clear();
-}
-
-const WordFacts& word_facts(const Lexicon& lexicon, std::string_view word, bool without_accents) {
-  WordMemory& memory = word_memory();
-  if (memory.serial != lexicon.serial) {
-    memory.words[0].clear();
-    memory.words[1].clear();
-    memory.serial = lexicon.serial;
+std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view word, Accents accents) {
+  std::vector<ElementId> elements;
+  if (accents != Accents::missing) append_matching(lexicon.accented, word, elements);
+  if (accents == Accents::missing || (accents == Accents::perhaps_missing && elements.empty()))
+    append_matching(lexicon.plain, word, elements);
+  const std::size_t own = elements.size();
+  for (std::size_t i = 0; i < own; ++i) {
+    const ElementId filled = lexicon.placeholder_of[elements[i]];
+    if (filled != elements[i]) elements.push_back(filled);
   }
-  auto& words = memory.words[without_accents ? 1 : 0];
-  const auto found = words.find(word);
-  if (found != words.end()) return found->second;
-  WordFacts facts;
-  collect(lexicon, without_accents ? lexicon.plain : lexicon.accented, word, facts);
-  return words.emplace(std::string(word), std::move(facts)).first->second;
+  std::sort(elements.begin(), elements.end());
+  elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
+  return elements;
+}
+
+std::uint64_t lexicon_serial(const Lexicon& lexicon) {
+  return lexicon.serial;
 }
 
 }  // namespace stickprov::text

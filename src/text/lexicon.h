@@ -47,10 +47,6 @@ struct ExtraWords {
   std::string origin;  // named in errors
 };
 
-struct WordFacts {
-  std::vector<ElementId> elements;  // sorted; every element the word matches
-};
-
 struct Lexicon;
 struct LexiconDeleter {
   void operator()(const Lexicon* lexicon) const;
@@ -72,14 +68,18 @@ const std::vector<Entry>& entries(const Lexicon& lexicon);
 /// Entries whose first element is `element`.
 const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, ElementId element);
 
-/// What the lexicon knows of a lower-case word. Remembered per thread, since words recur.
-/// `without_accents`: the text has no å, ä, ö at all, so words are compared without them.
-/// The facts stay valid until bound_word_memory() or a word of another lexicon is asked for on the same
-/// thread.
-const WordFacts& word_facts(const Lexicon& lexicon, std::string_view word, bool without_accents);
+/// How a text writes å, ä and ö.
+enum class Accents : std::uint8_t {
+  written,
+  missing,         // typed without: every word is compared without them
+  perhaps_missing  // none in a short text: only words that mean nothing as they stand are compared so
+};
 
-/// Forgets the remembered words of this thread when they have become many. Call between texts only.
-void bound_word_memory();
+/// Every element that the lower-case word matches, sorted.
+std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view word, Accents accents);
+
+/// Tells lexicons of one run apart, also where one lies in the memory that another left.
+std::uint64_t lexicon_serial(const Lexicon& lexicon);
 
 /// Words that steer how a text is cut and how far a cue reaches (dictionaries/structure.tsv), each a whole
 /// lower-case word.
@@ -89,6 +89,7 @@ struct StructureWords {
   std::set<std::string, std::less<>> list_or;          // makes a negation run over the commas of a list
   std::set<std::string, std::less<>> dictated_stops;   // a full stop said aloud
   std::set<std::string, std::less<>> dictated_commas;  // a comma said aloud
+  std::set<std::string, std::less<>> word_endings;     // what "borrning" and "borrar" end with
 };
 const StructureWords& structure_words(const Lexicon& lexicon);
 

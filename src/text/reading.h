@@ -3,27 +3,18 @@
 
 #include <bitset>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/evidence.h"
 #include "text/lexicon.h"
+#include "text/observations.h"
 #include "text/tokens.h"
 
 namespace stickprov::text {
-
-/// How the words around a match bear on it (ConText: Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002).
-enum class Polarity : std::uint8_t { affirmed, negated, hedged, general, history, other_person, conditional };
-
-/// An occurrence of a dictionary entry's concept: tokens [begin, end).
-struct Observation {
-  ConceptId concept_id = 0;
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::uint32_t entry = 0;
-  Polarity polarity = Polarity::affirmed;
-};
 
 /// A cue's occurrence (kept so that `explain` and the tests can show why something is negated).
 struct Cue {
@@ -33,18 +24,20 @@ struct Cue {
   std::uint32_t entry = 0;
 };
 
-inline constexpr std::size_t kMostConcepts = 512;
-
 struct Reading {
   std::string field;
   Span own_words;
   Folded folded;
   Tokens cut;
   std::vector<Observation> observations;  // by first token, then longest first
+  ConceptIndex by_concept;
+  std::vector<std::uint32_t> first_observation;  // of each sentence; one more, past the last
   std::vector<Cue> cues;
   std::bitset<kMostConcepts> affirmed;                  // concepts affirmed anywhere
   std::vector<std::bitset<kMostConcepts>> by_sentence;  // concepts affirmed in each sentence
   std::size_t word_count = 0;                           // words and numbers
+  Accents accents = Accents::written;
+  std::shared_ptr<WordMemory> words;  // keeps the facts that the tokens point at
   bool empty() const { return word_count == 0; }
 };
 
@@ -59,6 +52,17 @@ inline Evidence evidence_of(const Reading& reading, const Observation& observati
 inline std::string_view word(const Reading& reading, std::size_t token) {
   return token_text(reading.folded, reading.cut.tokens[token]);
 }
+/// The observations of a concept, of any polarity, in order.
+inline ConceptRange observations_of(const Reading& reading, ConceptId id) {
+  return {reading.observations.data(), reading.by_concept.first(id)};
+}
+/// The observations that begin in a sentence.
+inline std::span<const Observation> observations_in(const Reading& reading, std::size_t sentence) {
+  return std::span(reading.observations)
+      .subspan(reading.first_observation[sentence],
+               reading.first_observation[sentence + 1] - reading.first_observation[sentence]);
+}
+/// True when the concept is affirmed anywhere.
 inline bool has(const Reading& reading, ConceptId id) {
   return reading.affirmed.test(id);
 }

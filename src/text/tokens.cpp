@@ -1,5 +1,9 @@
 #include "text/tokens.h"
 
+#include <array>
+
+#include "text/word_memory.h"
+
 namespace stickprov::text {
 namespace {
 
@@ -13,9 +17,44 @@ bool joins_digits(char32_t c) {
   return c == U',' || c == U'.' || c == U'/' || c == U'-' || c == U':' || c == U'+' || c == 0x2013;
 }
 
+// What a byte begins. Most text is ASCII and å, ä, ö; `other` is decoded.
+enum class Byte : std::uint8_t { letter, latin, digit, space, mark, other };
+
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> table{};
+  for (std::size_t c = 0; c < 0x80; ++c) table[c] = Byte::mark;
+  for (std::size_t c = 0x80; c < 0x100; ++c) table[c] = Byte::other;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = Byte::letter;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = Byte::letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = Byte::digit;
+  table[' '] = table['\t'] = table['\r'] = Byte::space;
+  table['\n'] = Byte::other;
+  table[0xC3] = Byte::latin;
+  return table;
+}();
+
+bool looks_like_date(std::string_view number) {
+  // 24/3, 3/11-25, 2025-10-07, 20251007 …; 120/80 and 3/5 are told apart by their parts where that can be
+  // done.
+  const std::size_t slash = number.find('/');
+  if (slash == std::string_view::npos) return number.size() == 10 && number[4] == '-' && number[7] == '-';
+  int first = 0;
+  int second = 0;
+  std::size_t i = 0;
+  for (; i < slash; ++i) {
+    if (number[i] < '0' || number[i] > '9') return false;
+    first = first * 10 + (number[i] - '0');
+    if (first > 31) return false;
+  }
+  for (i = slash + 1; i < number.size() && number[i] >= '0' && number[i] <= '9'; ++i)
+    second = second * 10 + (number[i] - '0');
+  return first >= 1 && second >= 1 && second <= 12;
+}
+
 class Cutter {
  public:
-  Cutter(const Folded& folded, std::string_view original, Span range) : folded_(folded), original_(original) {
+  Cutter(const Folded& folded, std::string_view original, Span range, WordMemory& memory)
+      : folded_(folded), text_(folded.text), original_(original), memory_(memory) {
     const std::size_t size = folded.text.size();
     at_ = 0;
     end_ = size;
@@ -30,34 +69,61 @@ class Cutter {
 
   std::vector<Token> cut() {
     std::vector<Token> tokens;
-    tokens.reserve((end_ - at_) / 5 + 4);
+    if (at_ >= end_) return tokens;
+    tokens.reserve((end_ - at_) / 4 + 4);
     while (at_ < end_) {
-      const CodePoint c = decode(folded_.text, at_);
-      if (is_space(c.value)) {
-        at_ += c.length;
-      } else if (c.value == U'\n' || c.value == 0x2028) {
-        push(tokens, TokenKind::line_break, c.length);
-      } else if (is_digit(c.value)) {
-        push(tokens, TokenKind::number, number_length());
-      } else if (is_letter(c.value)) {
-        push(tokens, TokenKind::word, word_length());
-      } else {
-        push(tokens, TokenKind::punctuation, c.length);
+      switch (kind_at(at_)) {
+        case Byte::space:
+          ++at_;
+          break;
+        case Byte::letter:
+          push(tokens, TokenKind::word, word_length());
+          break;
+        case Byte::digit:
+          push(tokens, TokenKind::number, number_length());
+          break;
+        case Byte::mark:
+          push(tokens, TokenKind::punctuation, 1);
+          break;
+        case Byte::latin:
+        case Byte::other:
+          cut_decoded(tokens);
+          break;
       }
     }
     return tokens;
   }
 
  private:
-  char32_t peek(std::size_t at) const { return at < end_ ? decode(folded_.text, at).value : U'\0'; }
+  Byte kind_at(std::size_t at) const { return kBytes[static_cast<unsigned char>(text_[at])]; }
+  char32_t peek(std::size_t at) const { return at < end_ ? decode(text_, at).value : U'\0'; }
+
+  void cut_decoded(std::vector<Token>& tokens) {
+    const CodePoint c = decode(text_, at_);
+    if (is_space(c.value)) {
+      at_ += c.length;
+    } else if (c.value == U'\n' || c.value == 0x2028) {
+      push(tokens, TokenKind::line_break, c.length);
+    } else if (is_letter(c.value)) {
+      push(tokens, TokenKind::word, word_length());
+    } else {
+      push(tokens, TokenKind::punctuation, c.length);
+    }
+  }
 
   void push(std::vector<Token>& tokens, TokenKind kind, std::size_t length) {
     Token token;
     token.kind = kind;
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(at_ + length);
-    const std::size_t original_at = folded_.original_offset(at_);
-    token.capital = kind == TokenKind::word && is_upper(decode(original_, original_at).value);
+    const std::string_view text = text_.substr(at_, length);
+    if (kind == TokenKind::number) {
+      token.facts = looks_like_date(text) ? &memory_.date() : &memory_.number();
+    } else {
+      token.facts = &memory_.find(text);
+      token.capital =
+          kind == TokenKind::word && is_upper(decode(original_, folded_.original_offset(at_)).value);
+    }
     tokens.push_back(token);
     at_ += length;
   }
@@ -65,14 +131,13 @@ class Cutter {
   std::size_t number_length() const {
     std::size_t i = at_;
     while (i < end_) {
-      const CodePoint c = decode(folded_.text, i);
-      if (is_digit(c.value)) {
-        i += c.length;
-      } else if (joins_digits(c.value) && is_digit(peek(i + c.length))) {
-        i += c.length;
-      } else {
-        break;
+      if (kind_at(i) == Byte::digit) {
+        ++i;
+        continue;
       }
+      const CodePoint c = decode(text_, i);
+      if (!joins_digits(c.value) || !is_digit(peek(i + c.length))) break;
+      i += c.length;
     }
     return i - at_;
   }
@@ -80,13 +145,16 @@ class Cutter {
   std::size_t word_length() const {
     std::size_t i = at_;
     while (i < end_) {
-      const CodePoint c = decode(folded_.text, i);
-      if (is_letter(c.value) || c.value == 0x300 || (c.value > 0x300 && c.value <= 0x36F)) {
+      const Byte kind = kind_at(i);
+      if (kind == Byte::letter || (kind == Byte::digit && i > at_)) {  // hba1c, b12, l4
+        ++i;
+      } else if (kind == Byte::mark) {
+        if (text_[i] != '-' || !(is_letter(peek(i + 1)) || is_digit(peek(i + 1)))) break;
+        ++i;
+      } else if (kind == Byte::latin || kind == Byte::other) {
+        const CodePoint c = decode(text_, i);
+        if (!is_letter(c.value) && !(c.value >= 0x300 && c.value <= 0x36F)) break;
         i += c.length;
-      } else if (is_digit(c.value) && i > at_) {
-        i += c.length;  // hba1c, b12, l4
-      } else if (c.value == U'-' && (is_letter(peek(i + 1)) || is_digit(peek(i + 1)))) {
-        i += 1;
       } else {
         break;
       }
@@ -95,16 +163,18 @@ class Cutter {
   }
 
   const Folded& folded_;
+  std::string_view text_;
   std::string_view original_;
+  WordMemory& memory_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;
 };
 
 }  // namespace
 
-Tokens tokenize(const Folded& folded, std::string_view original, Span range, const StructureWords& words) {
+Tokens tokenize(const Folded& folded, std::string_view original, Span range, WordMemory& memory) {
   Tokens result;
-  result.tokens = Cutter(folded, original, range).cut();
+  result.tokens = Cutter(folded, original, range, memory).cut();
   auto& tokens = result.tokens;
   const auto textual = [&](std::size_t i) { return token_text(folded, tokens[i]); };
 
@@ -121,8 +191,7 @@ Tokens tokenize(const Folded& folded, std::string_view original, Span range, con
       }
       return true;
     }
-    if (token.kind == TokenKind::word && words.dictated_stops.contains(textual(i)))
-      return i > 0 && next.capital;
+    if (token.kind == TokenKind::word) return token.facts->dictated_stop && i > 0 && next.capital;
     if (token.kind != TokenKind::punctuation) return false;
     const std::string_view mark = textual(i);
     if (mark == "!" || mark == "?") return next.kind != TokenKind::punctuation;
@@ -132,12 +201,11 @@ Tokens tokenize(const Folded& folded, std::string_view original, Span range, con
     if (next.kind == TokenKind::word && !next.capital) {
       // After a known abbreviation, or a very short word, a lower-case letter runs on.
       if (i > 0 && tokens[i - 1].kind == TokenKind::word) {
-        const std::string_view before = textual(i - 1);
-        return !(words.abbreviations.contains(before) || before.size() <= 3);
+        return !(tokens[i - 1].facts->abbreviation || textual(i - 1).size() <= 3);
       }
       return false;
     }
-    if (i > 0 && tokens[i - 1].kind == TokenKind::word && words.abbreviations.contains(textual(i - 1)) &&
+    if (i > 0 && tokens[i - 1].kind == TokenKind::word && tokens[i - 1].facts->abbreviation &&
         next.kind == TokenKind::number)
       return false;
     if (i > 0 && tokens[i - 1].kind == TokenKind::number && next.kind == TokenKind::number) {

@@ -8,9 +8,11 @@
 
 #include "model/evidence.h"
 #include "text/letters.h"
-#include "text/lexicon.h"
 
 namespace stickprov::text {
+
+struct WordFacts;
+class WordMemory;
 
 enum class TokenKind : std::uint8_t {
   word,         // letters, with inner hyphen or digits after a hyphen: "madrs-s", "gad-7"
@@ -24,7 +26,8 @@ struct Token {
   bool capital = false;     // begins with a capital letter in the original
   std::uint32_t begin = 0;  // bytes in the folded text
   std::uint32_t end = 0;
-  std::uint32_t sentence = 0;  // index of its sentence
+  std::uint32_t sentence = 0;        // index of its sentence
+  const WordFacts* facts = nullptr;  // of its word, mark or number; never null in what tokenize() gives
 };
 
 /// Tokens [begin, end) of one sentence. Sentences never overlap and cover every token.
@@ -39,10 +42,10 @@ struct Tokens {
 };
 
 /// Cuts folded text [range) into tokens and sentences. `original` is the unfolded text, for capitals.
-/// A full stop ends a sentence unless the word before it is an abbreviation of `words` and no capital
-/// follows; a line break ends it unless a long line simply runs on; dictated "punkt" counts as a full stop
-/// and "komma" as a comma.
-Tokens tokenize(const Folded& folded, std::string_view original, Span range, const StructureWords& words);
+/// A full stop ends a sentence unless the word before it is an abbreviation and no capital follows; a line
+/// break ends it unless a long line simply runs on; dictated "punkt" counts as a full stop and "komma" as a
+/// comma.
+Tokens tokenize(const Folded& folded, std::string_view original, Span range, WordMemory& memory);
 
 inline std::string_view token_text(const Folded& folded, const Token& token) {
   return std::string_view(folded.text).substr(token.begin, token.end - token.begin);

@@ -9,7 +9,7 @@ namespace stickprov::report {
 namespace {
 
 TEST(Nonresponse, IsNothingWhenNothingWasReplaced) {
-  EXPECT_TRUE(nonresponse_rows(synthetic_audit({})).empty());
+  EXPECT_TRUE(summarise(synthetic_audit({})).nonresponse.empty());
 }
 
 TEST(Nonresponse, CountsEveryReplacedPlaceAsDeficientBesideTheRatedShares) {
@@ -21,7 +21,7 @@ TEST(Nonresponse, CountsEveryReplacedPlaceAsDeficientBesideTheRatedShares) {
     if (i % 2 == 0) audit.certificates[i].rating.overall = Verdict::adequate;
     if (audit.certificates[i].rating.overall == Verdict::adequate) ++adequate;
   }
-  const std::vector<NonresponseRow> rows = nonresponse_rows(audit);
+  const std::vector<NonresponseRow> rows = summarise(audit).nonresponse;
   const Summary summary = summarise(audit);
   ASSERT_EQ(rows.size(), kParts.size() + 1);
   EXPECT_FALSE(rows[0].part);

@@ -421,7 +421,8 @@ TEST(Workbook, CertificatePagesEmphasiseTheCitedWords) {
   const Summary summary = summarise(audit);
   const std::vector<CriterionName> criteria = synthetic_criteria();
   const WorkbookOptions options;
-  const Report report{audit, summary, criteria, Language::swedish, options};
+  const Certificates certificates = certificates_of(audit);
+  const Report report{audit, summary, certificates, criteria, Language::swedish, options};
   const std::vector<Sheet> sheets = certificate_pages(report, 20);
   ASSERT_EQ(sheets.size(), 3U);
   EXPECT_EQ(sheets[0].tables.size(), 20U);
@@ -448,7 +449,8 @@ TEST(Workbook, FindingsGoOnToFurtherSheets) {
   const Summary summary = summarise(audit);
   const std::vector<CriterionName> criteria = synthetic_criteria();
   const WorkbookOptions options;
-  const Report report{audit, summary, criteria, Language::swedish, options};
+  const Certificates certificates = certificates_of(audit);
+  const Report report{audit, summary, certificates, criteria, Language::swedish, options};
   const std::size_t all = findings_sheets(report).front().tables.front().size;
   const std::vector<Sheet> sheets = findings_sheets(report, all / 2 + 1);
   ASSERT_EQ(sheets.size(), 2U);

@@ -1,0 +1,106 @@
+#pragma once
+// What the dictionaries find in a text, and the ways in to it: all in order, by sentence, by concept.
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <iterator>
+#include <vector>
+
+#include "text/lexicon.h"
+
+namespace stickprov::text {
+
+/// How the words around a match bear on it (ConText: Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002).
+enum class Polarity : std::uint8_t { affirmed, negated, hedged, general, history, other_person, conditional };
+
+/// No further observation of the concept.
+inline constexpr std::uint32_t kLastObservation = UINT32_MAX;
+
+/// An occurrence of a dictionary entry's concept: tokens [begin, end).
+struct Observation {
+  ConceptId concept_id = 0;
+  Polarity polarity = Polarity::affirmed;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t entry = 0;
+  std::uint32_t next = kLastObservation;  // of the same concept
+};
+
+/// The observations of one concept, in order.
+class ConceptRange {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Observation;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Observation*;
+    using reference = const Observation&;
+
+    Iterator() = default;
+    Iterator(const Observation* all, std::uint32_t at) : all_(all), at_(at) {}
+    reference operator*() const { return all_[at_]; }
+    pointer operator->() const { return all_ + at_; }
+    Iterator& operator++() {
+      at_ = all_[at_].next;
+      return *this;
+    }
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Observation* all_ = nullptr;
+    std::uint32_t at_ = kLastObservation;
+  };
+
+  ConceptRange(const Observation* all, std::uint32_t first) : all_(all), first_(first) {}
+  Iterator begin() const { return {all_, first_}; }
+  Iterator end() const { return {all_, kLastObservation}; }
+  bool empty() const { return first_ == kLastObservation; }
+
+ private:
+  const Observation* all_;
+  std::uint32_t first_;
+};
+
+inline constexpr std::size_t kMostConcepts = 512;
+
+/// Where the observations of each concept begin. A bit a concept tells whether there are any, its rank among
+/// the set bits where the first is kept: small enough to have one in each of a certificate's texts.
+class ConceptIndex {
+ public:
+  /// Chains `observations`, which are in their order, by concept.
+  void build(std::vector<Observation>& observations) {
+    for (const Observation& o : observations) bits_[o.concept_id / 64U] |= bit(o.concept_id);
+    std::uint16_t count = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) {
+      before_[i] = count;
+      count = static_cast<std::uint16_t>(count + std::popcount(bits_[i]));
+    }
+    first_.assign(count, kLastObservation);
+    for (std::size_t i = observations.size(); i-- > 0;) {
+      std::uint32_t& first = first_[rank(observations[i].concept_id)];
+      observations[i].next = first;
+      first = static_cast<std::uint32_t>(i);
+    }
+  }
+  bool holds(ConceptId id) const { return (bits_[id / 64U] & bit(id)) != 0; }
+  std::uint32_t first(ConceptId id) const { return holds(id) ? first_[rank(id)] : kLastObservation; }
+
+ private:
+  static std::uint64_t bit(ConceptId id) { return std::uint64_t{1} << (id % 64U); }
+  std::size_t rank(ConceptId id) const {
+    return before_[id / 64U] + static_cast<std::size_t>(std::popcount(bits_[id / 64U] & (bit(id) - 1)));
+  }
+
+  std::array<std::uint64_t, kMostConcepts / 64> bits_{};
+  std::array<std::uint16_t, kMostConcepts / 64> before_{};  // set bits in the words before
+  std::vector<std::uint32_t> first_;
+};
+
+}  // namespace stickprov::text

@@ -1,0 +1,164 @@
+#include "text/word_memory.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "text/letters.h"
+
+namespace stickprov::text {
+namespace {
+
+constexpr std::size_t kFirstSlots = 4096;
+constexpr std::size_t kMostWords = 100'000;  // over millions of certificates
+
+std::uint64_t load(const char* at, std::size_t bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, at, bytes);
+  return value;
+}
+
+// Eight bytes at a time; good enough for words, which no one chooses to collide.
+std::uint64_t hash_of(std::string_view text) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
+  const auto mix = [](std::uint64_t hash, std::uint64_t value) {
+    hash = (hash ^ value) * kMultiplier;
+    return hash ^ (hash >> 32U);
+  };
+  std::uint64_t hash = text.size();
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left > 8; left -= 8, at += 8) hash = mix(hash, load(at, 8));
+  if (left >= 4) {
+    // Two loads that may overlap take any length of four to eight.
+    hash = mix(hash, load(at, 4) | (load(at + left - 4, 4) << 32U));
+  } else {
+    for (; left > 0; --left, ++at) hash = mix(hash, static_cast<unsigned char>(*at));
+  }
+  return mix(hash, 0);
+}
+
+bool is_clause_mark(std::string_view mark) {
+  static constexpr std::array<std::string_view, 9> kMarks = {",", ";", ":",  "–",     "(",
+                                                             ")", "-", "\n", "\u2028"};
+  return std::find(kMarks.begin(), kMarks.end(), mark) != kMarks.end();
+}
+
+WordFacts number_facts(std::vector<ElementId> elements) {
+  WordFacts facts;
+  facts.elements = std::move(elements);
+  facts.element_bits = kAnyToken | element_bit(kAnyElement);
+  for (const ElementId element : facts.elements) facts.element_bits |= element_bit(element);
+  return facts;
+}
+
+}  // namespace
+
+bool WordFacts::has(ElementId element) const {
+  if ((element_bits & element_bit(element)) == 0) return false;
+  return element < kFirstWordElement || std::binary_search(elements.begin(), elements.end(), element);
+}
+
+WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
+    : lexicon_(lexicon),
+      accents_(accents),
+      serial_(lexicon_serial(lexicon)),
+      slots_(kFirstSlots),
+      number_(number_facts({kNumberElement})),
+      date_(number_facts({kNumberElement, kDateElement})) {
+  set_entries(number_);
+  set_entries(date_);
+}
+
+const WordFacts& WordMemory::find(std::string_view text) {
+  const std::uint64_t hash = hash_of(text);
+  Slot* slot = &slot_of(hash, text);
+  if (slot->facts != nullptr) return *slot->facts;
+  if (facts_.size() * 2 >= slots_.size()) {
+    grow();
+    slot = &slot_of(hash, text);
+  }
+  WordFacts& facts = facts_.emplace_back(facts_of(text));
+  facts.root = root_of(facts.text, structure_words(lexicon_));  // points at the word where it stays
+  *slot = {hash, &facts};
+  return facts;
+}
+
+WordMemory::Slot& WordMemory::slot_of(std::uint64_t hash, std::string_view text) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].facts != nullptr && (slots_[at].hash != hash || slots_[at].facts->text != text))
+    at = (at + 1) & mask;
+  return slots_[at];
+}
+
+void WordMemory::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old)
+    if (slot.facts != nullptr) slot_of(slot.hash, slot.facts->text) = slot;
+}
+
+WordFacts WordMemory::facts_of(std::string_view text) const {
+  WordFacts facts;
+  facts.text = std::string(text);
+  facts.element_bits = kAnyToken;
+  if (is_letter(decode(text, 0).value)) {
+    const StructureWords& structure = structure_words(lexicon_);
+    facts.abbreviation = structure.abbreviations.contains(text);
+    facts.joining = structure.joining.contains(text);
+    facts.list_or = structure.list_or.contains(text);
+    facts.dictated_stop = structure.dictated_stops.contains(text);
+    facts.comma = facts.clause_mark = structure.dictated_commas.contains(text);
+    facts.elements = elements_of_word(lexicon_, text, accents_);
+    facts.element_bits |= element_bit(kAnyElement);
+    for (const ElementId element : facts.elements) facts.element_bits |= element_bit(element);
+    set_entries(facts);
+  } else {
+    facts.comma = text == ",";
+    facts.clause_mark = is_clause_mark(text);
+    facts.skipped = text == "." || text == "/";
+    if (facts.comma) facts.element_bits |= element_bit(kCommaElement);
+    if (text == "%" || text == "°") facts.element_bits |= element_bit(kUnitElement);
+  }
+  return facts;
+}
+
+void WordMemory::set_entries(WordFacts& facts) const {
+  std::uint32_t order = 0;
+  for (const ElementId first : facts.elements)
+    for (const std::uint32_t number : entries_beginning(lexicon_, first)) {
+      const Entry& entry = entries(lexicon_)[number];
+      if (entry.elements.size() > 1) {
+        const bool gap = entry.elements[1] == kGapElement;
+        const ElementId next = !gap                        ? entry.elements[1]
+                               : entry.elements.size() > 2 ? entry.elements[2]
+                                                           : kGapElement;
+        facts.phrases.push_back({element_bit(next), number, order, gap});
+      } else if (entry.effect != CueEffect::none) {
+        facts.words.push_back({number, order, 0, entry.effect});
+      } else {
+        for (const ConceptId id : entry.concepts) facts.words.push_back({number, order, id, CueEffect::none});
+      }
+      ++order;
+    }
+}
+
+namespace {
+
+// Starts anew for another lexicon, and when the words have become many: readings keep what they hold.
+void renew(std::shared_ptr<WordMemory>& memory, const Lexicon& lexicon, Accents accents) {
+  if (memory == nullptr || memory->serial() != lexicon_serial(lexicon) || memory->size() >= kMostWords)
+    memory = std::make_shared<WordMemory>(lexicon, accents);
+}
+
+}  // namespace
+
+std::shared_ptr<WordMemory> word_memory(const Lexicon& lexicon, Accents accents) {
+  thread_local std::array<std::shared_ptr<WordMemory>, 3> memories;
+  std::shared_ptr<WordMemory>& memory = memories[static_cast<std::size_t>(accents)];
+  renew(memory, lexicon, accents);
+  return memory;
+}
+
+}  // namespace stickprov::text

@@ -1,0 +1,103 @@
+#pragma once
+// What is known of a word, found out once and remembered: certificates are written with a few thousand words
+// that recur all the time.
+//
+// Design: finding out which patterns of the dictionaries a word matches takes some hundred look-ups. A thread
+// therefore keeps every word it has met (and every mark) with all that reading asks of it, in a hash table.
+// A token points at the facts of its word, so that matching an entry is comparing a few bits. Readings own
+// the memory together with their thread: the thread may forget its words, and start anew, at any time.
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/lexicon.h"
+#include "text/roots.h"
+
+namespace stickprov::text {
+
+/// The bit of an element in a set of 64. Placeholders have bits of their own; words share theirs, so that a
+/// missing bit proves that the element is not there and a set bit asks for a closer look.
+constexpr std::uint64_t element_bit(ElementId element) {
+  return std::uint64_t{1} << (element < kFirstWordElement
+                                  ? element
+                                  : kFirstWordElement + element % (64U - kFirstWordElement));
+}
+/// No token is a gap: its bit says that there is a token at all.
+inline constexpr std::uint64_t kAnyToken = std::uint64_t{1} << kGapElement;
+
+/// An entry of one word, met wherever the word is: one concept of it, or its cue.
+struct WordEntry {
+  std::uint32_t entry = 0;
+  std::uint32_t order = 0;  // among all that begins with the word
+  ConceptId concept_id = 0;
+  CueEffect effect = CueEffect::none;
+};
+
+/// An entry of several words that begins with the word.
+struct PhraseEntry {
+  std::uint64_t next = 0;  // the bit that what follows must have
+  std::uint32_t entry = 0;
+  std::uint32_t order = 0;
+  bool after_gap = false;  // what follows may stand a few tokens away
+};
+
+struct WordFacts {
+  std::uint64_t element_bits = 0;   // element_bit() of each element
+  std::vector<ElementId> elements;  // sorted; every element the word matches
+  std::vector<WordEntry> words;
+  std::vector<PhraseEntry> phrases;
+  // What the word or mark does to the cutting of text and the reach of cues.
+  bool abbreviation = false;
+  bool joining = false;
+  bool list_or = false;
+  bool dictated_stop = false;
+  bool comma = false;        // "," or one said aloud
+  bool clause_mark = false;  // ends the reach of a cue
+  bool skipped = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
+  std::string text;
+  Root root;
+
+  bool has(ElementId element) const;
+};
+
+class WordMemory {
+ public:
+  WordMemory(const Lexicon& lexicon, Accents accents);
+
+  /// The facts of a lower-case word, a mark or a line break. Stay where they are as long as the memory lives.
+  const WordFacts& find(std::string_view text);
+  /// Numbers are not told apart: "4", and what looks like a date, "24/3".
+  const WordFacts& number() const { return number_; }
+  const WordFacts& date() const { return date_; }
+
+  std::size_t size() const { return facts_.size(); }
+  std::uint64_t serial() const { return serial_; }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    const WordFacts* facts = nullptr;
+  };
+  Slot& slot_of(std::uint64_t hash, std::string_view text);
+  void grow();
+  WordFacts facts_of(std::string_view text) const;
+  void set_entries(WordFacts& facts) const;
+
+  const Lexicon& lexicon_;
+  Accents accents_;
+  std::uint64_t serial_;
+  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+  std::deque<WordFacts> facts_;
+  WordFacts number_;
+  WordFacts date_;
+};
+
+/// This thread's memory of the lexicon's words in texts that write their accents so.
+std::shared_ptr<WordMemory> word_memory(const Lexicon& lexicon, Accents accents);
+
+}  // namespace stickprov::text

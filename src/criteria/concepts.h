@@ -60,7 +60,7 @@ constexpr Domains bit(Domain domain) {
   X(work_not)               X(conditional_plan)       X(plan_heading)           X(frequency)             \
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
   X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)              \
-  X(plan_over)              X(diagnostic_image)                                                                           \
+  X(plan_over)              X(diagnostic_image)       X(first_visit)                                                                           \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
   X(fmb_delay_plain)                                                                                     \

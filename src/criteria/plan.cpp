@@ -51,12 +51,10 @@ void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& 
     if (!unknown_word(c, reading, i) || text::word(reading, i).size() < kLong ||
         tokens[i].sentence != tokens[i + 1].sentence)
       continue;
-    const std::string_view next = text::word(reading, i + 1);
-    const bool times_a_day =
-        next.front() >= '1' && next.front() <= '9' && next.find('x') != std::string_view::npos;
+    const bool number = tokens[i + 1].kind == TokenKind::number && i + 2 < tokens.size();
+    const bool times_a_day = number && text::word(reading, i + 2).starts_with('x');  // "1x2"
     const bool dosed = times_a_day || stands_at(reading, i + 1, {c.concepts().frequency}) ||
-                       (tokens[i + 1].kind == TokenKind::number && i + 2 < tokens.size() &&
-                        stands_at(reading, i + 2, {c.concepts().dose_unit}));
+                       (number && stands_at(reading, i + 2, {c.concepts().dose_unit}));
     if (dosed) medicines.push_back({reading.field, text::span_of(reading, i, i + 1)});
   }
 }
@@ -93,7 +91,7 @@ PlanFindings plan_findings(const Case& c) {
       refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged;
     // What tells of the illness again is no measure.
     const bool of_illness = text::has(c.measures, k.impairment) || text::has(c.measures, k.finding) ||
-                            text::has(c.measures, k.limit_flat);
+                            text::has(c.measures, k.limit_flat) || text::has(c.measures, k.reduced);
     if ((!refused && !of_illness) || !from_measures.work.empty())
       elements.work.push_back(searched(c.measures).front());
   }

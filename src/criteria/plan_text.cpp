@@ -185,7 +185,7 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
     if (facts.followup == nullptr && (followup || (unit && stated(o) && has_day(c, reading, o, clause))))
       facts.followup = &o;
     if (facts.image == nullptr && (o.concept_id == k.imaging || o.concept_id == k.lab) && stated(o) &&
-        !overlaps(reading, o, k.diagnostic_image))
+        !overlaps(reading, o, k.diagnostic_image) && !overlaps(reading, o, k.treatment))
       facts.image = &o;
     facts.conditional |= o.concept_id == k.followup_conditional || o.polarity == Polarity::conditional;
     facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;

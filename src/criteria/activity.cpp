@@ -53,6 +53,12 @@ bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue)
                      [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
 }
 
+bool general_statement(const Reading& reading, std::size_t sentence) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
+  });
+}
+
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
   const Concepts& k = c.concepts();
   SentenceActivity result;
@@ -103,16 +109,16 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
         !is_of_recovery(c, reading, cue))
       result.negation = !result.denied;
   const bool limited = result.flat || result.soft || result.bound;
-  const bool general = std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
-    return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
-  });
+  const bool general = general_statement(reading, sentence);
   const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
   const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {
     return text::sentence_of(reading, o) == sentence && says_recovered(reading, o);
   });
   const bool was = mentioned(reading, sentence, k.past_tense);
-  result.no_word = general || (recovered && (was || !limited)) ||
-                   (in_sentence(reading, sentence, k.demand_word) && !limited && !result.negation);
+  result.no_word =
+      general || (recovered && (was || !limited)) ||
+      ((in_sentence(reading, sentence, k.demand_word) || in_sentence(reading, sentence, k.at_work)) &&
+       !limited && !result.negation);
   return result;
 }
 
@@ -276,6 +282,7 @@ WorkContext work_context(const Case& c) {
 ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
   const Concepts& k = c.concepts();
   ActivityContent content;
+  std::vector<Evidence> told;  // of the work itself
   bool under_heading = false;
   for (std::size_t s = 0; s < reading.cut.sentences.size(); ++s) {
     const SentenceActivity sentence = read_sentence(c, reading, s);
@@ -300,6 +307,15 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
 
     for (const Observation* o : kept_work(c, work, reading, s, sentence))
       content.kept.push_back(text::evidence_of(reading, *o));
+    // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")
+    // names its tasks and ties what is limited to them.
+    if (work.present_work && !general_statement(reading, s) &&
+        (in_sentence(reading, s, k.at_work) || in_sentence(reading, s, k.demand_word)))
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (stands_at(reading, i, {k.activity, k.task_specific}) || names_task(c, work, reading, i) ||
+            is_task_of_occupation(c, work, reading, i)) {
+          told.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        }
     if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
@@ -402,6 +418,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
   }
+  content.tasks.insert(content.tasks.end(), told.begin(), told.end());
+  if (!content.activity.empty()) content.tie.insert(content.tie.end(), told.begin(), told.end());
   return content;
 }
 

@@ -196,19 +196,29 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
   return facts;
 }
 
+bool decided_between(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (stands_at(reading, i, {c.concepts().decision_word})) return true;
+  return false;
+}
+
 // A dated evaluation that decides a stated next step is a time plan too: "åb 11/3, då ställningstagande till
 // deltid", "nytt besök 22/1. Om frusen skuldra kortison".
 bool decides_next_step(const Case& c, const Reading& reading, const Clause& clause,
                        const Observation& followup) {
   const Concepts& k = c.concepts();
   const auto step = [&](const Observation& o) {
-    return o.concept_id == k.work_measure ||
-           (o.concept_id == k.treatment && !is_followup(c, reading, o) &&
-            !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession));
+    return (o.concept_id == k.work_measure || o.concept_id == k.treatment ||
+            o.concept_id == k.investigation) &&
+           o.polarity != Polarity::negated && o.polarity != Polarity::hedged &&
+           !only_considered(c, reading, o) && !is_followup(c, reading, o) &&
+           !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession);
   };
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
   for (const Observation& o : text::observations_in(reading, sentence))
-    if (step(o) && o.begin > clause.begin && o.begin > followup.begin) return true;
+    if (step(o) && o.begin > followup.end &&
+        (o.begin >= clause.end || decided_between(c, reading, followup.end, o.begin)))
+      return true;
   // The condition stands in the sentence before or after.
   const std::size_t first = sentence == 0 ? 0 : sentence - 1U;
   for (std::size_t s = first; s <= sentence + 1U && s < reading.cut.sentences.size(); ++s)

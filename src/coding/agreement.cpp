@@ -43,6 +43,25 @@ bool excludes_siblings(const Maps& maps, std::string_view code) {
   return false;
 }
 
+/// Does the text name another part of the body than the code's own, and not the code's own?
+bool names_another_region(const Maps& maps, std::string_view code, const std::vector<std::string>& words,
+                          std::size_t until) {
+  const auto holds = [&](std::uint32_t region) {
+    return std::any_of(maps.regions[region].begin(), maps.regions[region].end(),
+                       [&](const CodeRange& range) { return range.contains(code); });
+  };
+  bool of_a_region = false;
+  for (std::uint32_t region = 0; region < maps.regions.size(); ++region) of_a_region |= holds(region);
+  if (!of_a_region) return false;
+  bool another = false;
+  for (const auto& match : maps.region_index.find(words)) {
+    if (match.begin >= until) continue;
+    if (holds(maps.region_of_phrase[match.phrase])) return false;
+    another = true;
+  }
+  return another;
+}
+
 struct NameMatch {
   PhraseMatch match;
   const DiagnosisName* name = nullptr;
@@ -66,6 +85,8 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
   // Diseases named after "efter", "orsakad av" … are not what the text says the patient has now.
   auto plain_until = words.size();
   for (const auto& cue : maps.cue_index.find(words)) plain_until = std::min(plain_until, cue.begin);
+
+  if (names_another_region(maps, plain, words, plain_until)) return CodeTextAgreement::contradicts;
 
   std::vector<NameMatch> own, own_exact, siblings, foreign;
   for (const auto& match : maps.name_index.find(words)) {

@@ -2,6 +2,8 @@
 // The phrase syntax of dictionaries/README.md on folded words (fold.h), with an index so that thousands of
 // phrases cost a few look-ups a word.
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -64,8 +66,16 @@ class PhraseIndex {
   std::vector<PhraseMatch> find(const std::vector<std::string>& words) const;
 
  private:
+  // Phrases by the first three letters of a form of their first word, as a number.
+  static constexpr std::size_t kKeys = 37 * 37 * 37;
+  struct Forms {
+    std::bitset<kKeys> keys;  // asked first: few runs of letters begin a form
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> phrases;
+  };
+
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_letters_;
+  Forms at_beginning_;  // of the word
+  Forms inside_;        // forms with an open beginning
 };
 
 }  // namespace stickprov::coding

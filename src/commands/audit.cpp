@@ -438,7 +438,7 @@ void add_audit(CLI::App& app, Session& session) {
          "database beside the workbook, with patients as keyed pseudonyms."));
   command
       ->add_option("PATH", options->paths,
-                   in("Filer och mappar med intyg", "Files and folders of certificates"))
+                   in("Filer, mappar och arkiv med intyg", "Files, folders and archives of certificates"))
       ->required();
   command->add_option("-o,--output", options->out, in("Arbetsboken som skrivs", "The workbook to write"))
       ->required()

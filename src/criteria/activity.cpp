@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "criteria/function.h"
+#include "criteria/times.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -50,6 +51,12 @@ bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue)
   const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
   return std::any_of(all.begin(), all.end(),
                      [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
+}
+
+bool general_statement(const Reading& reading, std::size_t sentence) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
+  });
 }
 
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
@@ -102,16 +109,16 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
         !is_of_recovery(c, reading, cue))
       result.negation = !result.denied;
   const bool limited = result.flat || result.soft || result.bound;
-  const bool general = std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
-    return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
-  });
+  const bool general = general_statement(reading, sentence);
   const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
   const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {
     return text::sentence_of(reading, o) == sentence && says_recovered(reading, o);
   });
   const bool was = mentioned(reading, sentence, k.past_tense);
-  result.no_word = general || (recovered && (was || !limited)) ||
-                   (in_sentence(reading, sentence, k.demand_word) && !limited && !result.negation);
+  result.no_word =
+      general || (recovered && (was || !limited)) ||
+      ((in_sentence(reading, sentence, k.demand_word) || in_sentence(reading, sentence, k.at_work)) &&
+       !limited && !result.negation);
   return result;
 }
 
@@ -218,6 +225,34 @@ bool names_work(const Case& c, const WorkContext& work, const Reading& reading, 
   return false;
 }
 
+// What says that the very work is steadily managed: "sköter sitt arbete", or a stretch of some length at a
+// task without a bound, a trouble or a comment ("programmerar tre timmar varje förmiddag").
+std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work, const Reading& reading,
+                                          std::size_t s, const SentenceActivity& sentence) {
+  const Concepts& k = c.concepts();
+  std::vector<const Observation*> kept;
+  const auto here = text::observations_in(reading, s);
+  bool about_work = false;
+  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+    about_work |= meets_root(c, reading, i, work.roots);
+  for (const Observation& o : here)
+    about_work |= o.concept_id == k.generic_work || o.concept_id == k.work_word ||
+                  o.concept_id == k.task_specific || (work.studies && o.concept_id == k.study_word);
+  if (!about_work || mentioned(reading, s, k.full_time_comment)) return kept;
+  const bool steady = mentioned(reading, s, k.steady);
+  const bool troubled = !steady || sentence.flat || sentence.soft || sentence.bound || sentence.negation ||
+                        mentioned(reading, s, k.impairment) || mentioned(reading, s, k.past_tense);
+  for (const Observation& o : here) {
+    if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
+    const bool long_stretch =
+        o.concept_id == k.long_stretch ||
+        (o.concept_id == k.minutes && o.begin < reading.cut.tokens.size() &&
+         leading_number(text::word(reading, o.begin)) >= c.policy().full_time_kept_minutes);
+    if (o.concept_id == k.kept_strong || (long_stretch && !troubled)) kept.push_back(&o);
+  }
+  return kept;
+}
+
 }  // namespace
 
 WorkContext work_context(const Case& c) {
@@ -247,6 +282,7 @@ WorkContext work_context(const Case& c) {
 ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
   const Concepts& k = c.concepts();
   ActivityContent content;
+  std::vector<Evidence> told;  // of the work itself
   bool under_heading = false;
   for (std::size_t s = 0; s < reading.cut.sentences.size(); ++s) {
     const SentenceActivity sentence = read_sentence(c, reading, s);
@@ -269,20 +305,17 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
-    if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
-      for (const Observation& o : text::observations_of(reading, k.kept_strong)) {
-        if (text::sentence_of(reading, o) != s || o.polarity == Polarity::hedged) continue;
-        bool about_work = false;
-        for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-          about_work |= meets_root(c, reading, i, work.roots);
-        for (const Observation& other : text::observations_in(reading, s))
-          about_work |= other.concept_id == k.generic_work || other.concept_id == k.work_word ||
-                        other.concept_id == k.task_specific ||
-                        (work.studies && other.concept_id == k.study_word);
-        if (about_work && !mentioned(reading, s, k.full_time_comment))
-          content.kept.push_back(text::evidence_of(reading, o));
-      }
-    }
+    for (const Observation* o : kept_work(c, work, reading, s, sentence))
+      content.kept.push_back(text::evidence_of(reading, *o));
+    // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")
+    // names its tasks and ties what is limited to them.
+    if (work.present_work && !general_statement(reading, s) &&
+        (in_sentence(reading, s, k.at_work) || in_sentence(reading, s, k.demand_word)))
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (stands_at(reading, i, {k.activity, k.task_specific}) || names_task(c, work, reading, i) ||
+            is_task_of_occupation(c, work, reading, i)) {
+          told.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        }
     if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
@@ -385,6 +418,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
   }
+  content.tasks.insert(content.tasks.end(), told.begin(), told.end());
+  if (!content.activity.empty()) content.tie.insert(content.tie.end(), told.begin(), told.end());
   return content;
 }
 
@@ -398,13 +433,17 @@ bool same_text(const Reading& a, const Reading& b) {
     if (a.cut.tokens[i].kind == TokenKind::word) first_words.push_back(text::word(a, i));
   for (std::size_t i = 0; i < b.cut.tokens.size(); ++i)
     if (b.cut.tokens[i].kind == TokenKind::word) second_words.push_back(text::word(b, i));
+  const auto alike = [&](std::size_t common) {
+    return common * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+  };
   if (first_words.size() < 4 || second_words.size() < 4) return false;
+  if (!alike(std::min(first_words.size(), second_words.size()))) return false;
   std::sort(first_words.begin(), first_words.end());
   std::sort(second_words.begin(), second_words.end());
   std::vector<std::string_view> common;
   std::set_intersection(first_words.begin(), first_words.end(), second_words.begin(), second_words.end(),
                         std::back_inserter(common));
-  return common.size() * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+  return alike(common.size());
 }
 
 }  // namespace

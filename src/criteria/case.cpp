@@ -7,10 +7,6 @@
 namespace stickprov::criteria {
 namespace {
 
-text::Reading read_field(const Knowledge& knowledge, const FreeText& field) {
-  return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words);
-}
-
 // The root of the token's word; words of other kinds have one that nothing shares.
 const text::Root& root_at(const text::Reading& reading, std::size_t token) {
   return reading.cut.tokens[token].facts->root;
@@ -19,7 +15,12 @@ const text::Root& root_at(const text::Reading& reading, std::size_t token) {
 }  // namespace
 
 Case read_case(const Certificate& certificate, const History& history, const Knowledge& knowledge) {
-  const auto read = [&](const FreeText& field) { return read_field(knowledge, field); };
+  // What the readings of one certificate take, with room to spare.
+  constexpr std::size_t kMemory = 128 * 1024 - 64;
+  auto memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kMemory);
+  const auto read = [&](const FreeText& field) {
+    return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words, memory.get());
+  };
   FreeText diagnosis;
   if (!certificate.diagnoses.empty()) {
     const Diagnosis& main = certificate.diagnoses.front();
@@ -30,6 +31,7 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
   Case c{certificate,
          history,
          knowledge,
+         nullptr,
          read(diagnosis),
          read(certificate.work),
          read(certificate.function),
@@ -43,6 +45,7 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
          read(certificate.other),
          read(certificate.contact_reason),
          {}};
+  c.memory = std::move(memory);
   c.diagnosis_roots = content_roots(c.concepts(), c.diagnosis);
   return c;
 }

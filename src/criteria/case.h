@@ -3,6 +3,8 @@
 // read.
 
 #include <initializer_list>
+#include <memory>
+#include <memory_resource>
 #include <optional>
 #include <set>
 #include <span>
@@ -36,6 +38,8 @@ struct Case {
   const Certificate& certificate;
   const History& history;
   const Knowledge& knowledge;
+
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;  // of the readings; goes after them
 
   text::Reading diagnosis;   // text of the main diagnosis
   text::Reading work;        // 29

@@ -14,6 +14,7 @@ Domains domains_of_chapter(std::string_view code) {
   if (code.empty()) return kEverything;
   switch (code[0]) {
     case 'F':
+      if (code.starts_with("F50")) return kEverything;  // starvation weakens the body
       return bit(kMental) | bit(kBreath) | bit(kGut) | bit(kSense);
     case 'M':
       return bit(kPain) | bit(kMove) | bit(kSense);

@@ -149,7 +149,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
-    if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o))
+    if (o.polarity != Polarity::affirmed || (o.concept_id != k.impairment && o.concept_id != k.function) ||
+        names_treatment(c, reading, o) || is_over(c, reading, o))
       continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
@@ -187,13 +188,13 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
-    if (mentioned(reading, s, k.not_seen)) continue;
     const bool referred =
         o.concept_id == k.other_profession && mentioned(reading, s, k.investigation) && !facts[s].judged;
     if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
     const bool looked = o.concept_id == k.observation || o.concept_id == k.finding ||
                         o.concept_id == k.other_profession || o.concept_id == k.measured ||
                         o.concept_id == k.measure_clinical;
+    if ((!instrument && !looked) || mentioned(reading, s, k.not_seen)) continue;
     if (!(instrument || (looked && (!facts[s].self_report || facts[s].judged)))) continue;
     content.basis.push_back(text::evidence_of(reading, o));
     if (o.polarity == Polarity::affirmed &&
@@ -226,16 +227,15 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     // A degree word grades what stands beside it: "måttligt nedsatt", "uttalad trötthet".
     constexpr std::uint32_t kBeside = 4;
     const auto here = text::observations_in(reading, s);
-    const bool beside = std::any_of(here.begin(), here.end(), [&](const Observation& other) {
+    const auto is_beside = [&](const Observation& other) {
       if (other.concept_id != k.impairment && other.concept_id != k.function &&
           other.concept_id != k.reduced && other.concept_id != k.finding)
         return false;
       if (overlap(o, other)) return false;
       return other.begin >= o.end ? other.begin - o.end <= kBeside : o.begin - other.end <= kBeside;
-    });
-    const bool about_function = beside;
+    };
     if (o.concept_id == k.judgement || o.concept_id == k.measure_clinical ||
-        (o.concept_id == k.degree_strict && about_function) ||
+        (o.concept_id == k.degree_strict && std::any_of(here.begin(), here.end(), is_beside)) ||
         (o.concept_id == k.severity_finding && !content.basis.empty()))
       content.assessment.push_back(text::evidence_of(reading, o));
   }

@@ -43,8 +43,8 @@ bool list_runs_on(const Reading& reading, std::size_t comma, std::size_t sentenc
 }
 
 struct Scopes {
-  std::vector<Polarity>& by_token;
-  std::vector<char> stops;  // tokens of terminators
+  std::pmr::vector<Polarity>& by_token;
+  std::pmr::vector<char> stops;  // tokens of terminators
 
   void mark(std::size_t token, Polarity polarity) {
     if (by_token[token] == Polarity::affirmed || polarity == Polarity::negated) by_token[token] = polarity;
@@ -111,7 +111,7 @@ void mark_questions(const Reading& reading, Scopes& scopes) {
 
 }  // namespace
 
-void silence_inner_cues(std::vector<Cue>& cues) {
+void silence_inner_cues(std::pmr::vector<Cue>& cues) {
   // What holds a cue begins before it, or with it and then stands before it, being longer.
   std::uint32_t reach = 0;  // of the cues that begin before `begin`
   std::uint32_t begin = 0;
@@ -128,9 +128,9 @@ void silence_inner_cues(std::vector<Cue>& cues) {
   cues.erase(std::remove_if(cues.begin(), cues.end(), inside), cues.end());
 }
 
-void apply_cues(const Lexicon& lexicon, const Reading& reading, std::vector<Polarity>& polarities) {
+void apply_cues(const Lexicon& lexicon, const Reading& reading, std::pmr::vector<Polarity>& polarities) {
   polarities.assign(reading.cut.tokens.size(), Polarity::affirmed);
-  Scopes scopes{polarities, std::vector<char>(reading.cut.tokens.size(), 0)};
+  Scopes scopes{polarities, std::pmr::vector<char>(reading.cut.tokens.size(), 0, polarities.get_allocator())};
   for (const Cue& cue : reading.cues)
     if (cue.effect == CueEffect::terminator)
       for (std::size_t i = cue.begin; i < cue.end; ++i) scopes.stops[i] = 1;

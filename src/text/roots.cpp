@@ -58,7 +58,13 @@ Root root_of(std::string_view word, const StructureWords& structure) {
 bool share_root(const Root& a, const Root& b) {
   if (a.letters < kShortestRoot || b.letters < kShortestRoot) return false;
   if (a.core != 0 && a.core == b.core && a.word.substr(0, a.core) == b.word.substr(0, b.core)) return true;
-  if (a.letters < kBeginning || b.letters < kBeginning) return a.word == b.word;
+  if (a.letters < kBeginning || b.letters < kBeginning) {
+    // "Kniv" is the first part of "knivarbete".
+    constexpr std::uint32_t kCompound = 8;
+    const Root& longer = a.letters > b.letters ? a : b;
+    const Root& shorter = a.letters > b.letters ? b : a;
+    return a.word == b.word || (longer.letters >= kCompound && longer.word.starts_with(shorter.word));
+  }
   if (a.beginning == b.beginning && a.word.substr(0, a.five_letters) == b.word.substr(0, b.five_letters))
     return true;
   if (a.letters == b.letters) return false;

@@ -27,7 +27,8 @@ Root root_of(std::string_view word, const StructureWords& structure);
 inline constexpr std::uint32_t kShortestRoot = 4;
 
 /// True when the words are the same, begin with the same five letters, have the same core, or the longer
-/// contains the other's first six; words of four letters share a root only with themselves or by their core.
+/// contains the other's first six; words of four letters share a root only
+/// with themselves, by their core, or as the first part of a compound.
 bool share_root(const Root& a, const Root& b);
 bool shares_root(const Root& word, std::span<const Root> roots);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "criteria/function.h"
+#include "text/word_memory.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -47,9 +48,9 @@ bool covered_by_cue(const Reading& reading, const Observation& o,
 
 // "kraften är återställd": a cue of normality, not of what cannot be done.
 bool says_recovered(const Case& c, const Reading& reading, const text::Cue& cue) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return o.concept_id == c.concepts().recovered && o.begin < cue.end && cue.begin < o.end;
-  });
+  const text::ConceptRange recovered = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(recovered.begin(), recovered.end(),
+                     [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
 }
 
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
@@ -119,11 +120,13 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   constexpr std::size_t kShortest = 3;  // "el" is mostly "eller"
   const std::string_view w = text::word(reading, token);
   if (w.size() < kShortest) return false;
+  const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
   return std::any_of(work.occupations.begin(), work.occupations.end(),
                      [&](const auto* occupation) {
-                       return std::any_of(
-                           occupation->task_words.begin(), occupation->task_words.end(),
-                           [&](const coding::Phrase& task) { return coding::fits_first_word(task, w); });
+                       return std::any_of(occupation->task_words.begin(), occupation->task_words.end(),
+                                          [&](const coding::Phrase& task) {
+                                            return coding::fits_first_word(task, w, pairs);
+                                          });
                      }) &&
          !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
 }

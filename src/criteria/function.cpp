@@ -120,9 +120,10 @@ bool lost(const Case& c, const Reading& reading, const Observation& o) {
 // "Smärtan har släppt", "var nedsatt men är nu återställd": what the sentence goes on to call over is no
 // reduction.
 bool is_over(const Case& c, const Reading& reading, const Observation& o) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-    return other.concept_id == c.concepts().recovered && other.polarity == Polarity::affirmed &&
-           other.begin >= o.end && text::sentence_of(reading, other) == text::sentence_of(reading, o);
+  const text::ConceptRange recovered = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(recovered.begin(), recovered.end(), [&](const Observation& other) {
+    return other.polarity == Polarity::affirmed && other.begin >= o.end &&
+           text::sentence_of(reading, other) == text::sentence_of(reading, o);
   });
 }
 

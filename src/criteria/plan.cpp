@@ -150,9 +150,9 @@ bool only_considered(const Case& c, const Reading& reading, const Observation& o
 
 // "Uppföljande samtal", "röntgenkontroll": the check itself, no measure beside it.
 bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-    return other.concept_id == c.concepts().followup && other.begin <= o.begin && o.end <= other.end &&
-           other.end - other.begin > o.end - o.begin;
+  const text::ConceptRange followups = text::observations_of(reading, c.concepts().followup);
+  return std::any_of(followups.begin(), followups.end(), [&](const Observation& other) {
+    return other.begin <= o.begin && o.end <= other.end && other.end - other.begin > o.end - o.begin;
   });
 }
 

@@ -210,7 +210,11 @@ class Scanner {
     if (name.empty()) return at_ >= text_.size() ? cut() : fail(XmlFault::not_well_formed, begin);
     const std::size_t declarations = declared_.size();
     bool empty_element = false;
-    if (!scan_attributes(begin, empty_element)) return false;
+    if (at_ < text_.size() && text_[at_] == '>') {
+      ++at_;
+    } else if (!scan_attributes(begin, empty_element)) {
+      return false;
+    }
     if (open_.size() >= kDeepestNesting) return fail(XmlFault::too_deep, begin);
     if (!note_element(name, begin, declarations)) return false;
     root_seen_ = true;

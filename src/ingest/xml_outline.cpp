@@ -84,9 +84,8 @@ class Scanner {
   bool scan_text() {
     const std::size_t begin = at_;
     const bool outside = open_.empty();
+    skip_plain();
     while (at_ < text_.size()) {
-      skip_plain();
-      if (at_ >= text_.size()) break;
       const std::uint8_t kind = kTextClass[index_of(text_[at_])];
       if (kind == kLess) break;
       if (kind == kPlain) {
@@ -94,6 +93,7 @@ class Scanner {
         ++at_;
       } else if (kind == kAmpersand) {
         if (outside || !skip_reference()) return fail(XmlFault::not_well_formed, at_);
+        skip_plain();
       } else if (kind == kBracket && !outside && text_.substr(at_, 3) != "]]>") {
         ++at_;
       } else {

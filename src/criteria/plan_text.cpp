@@ -24,6 +24,7 @@ struct Clause {
 
 std::vector<Clause> clauses_of(const Reading& reading) {
   std::vector<Clause> clauses;
+  clauses.reserve(reading.cut.sentences.size() * 2);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
     const text::Token& token = reading.cut.tokens[i];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "coding/columns.h"
 #include "coding/fold.h"
@@ -252,14 +253,21 @@ void load_diagnoses(const std::string& folder, Maps& maps) {
 void load_occupations(const std::string& folder, Maps& maps) {
   const auto table = read_table(folder + "/occupations.tsv", columns::kOccupations);
   require_sorted(table);
+  std::map<std::string, std::size_t> trades_of;  // task word → occupations that have it
+  for (const auto& row : table.rows)
+    for (const std::string& text : split_phrases(row.cells[5])) ++trades_of[text];
+  constexpr std::size_t kTenth = 10;
+  const std::size_t most_trades = std::max<std::size_t>(1, table.rows.size() / kTenth);
   for (const auto& row : table.rows) {
     OccupationDemands entry;
     entry.occupation = row.cells[0];
     entry.shows_tasks = read_flag(table, row, 2);
     entry.workplace = read_flag(table, row, 3);
     entry.activities = read_icf_codes(table, row, 4, "d");
-    read_phrases(table, row, 5, false,
-                 [&](Phrase&&, bool, const std::string& text) { entry.task_words.push_back(text); });
+    read_phrases(table, row, 5, false, [&](Phrase&& phrase, bool, const std::string& text) {
+      if (phrase.words.size() == 1 && trades_of[text] <= most_trades)
+        entry.task_words.push_back(std::move(phrase));
+    });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));
     if (row.cells[1].empty())

@@ -9,8 +9,14 @@ namespace {
 
 constexpr std::size_t kKeyLength = 3;
 
-std::string index_key(std::string_view letters) {
-  return std::string(letters.substr(0, kKeyLength));
+// The first letters as a number to the base 37: a letter or digit a place, 0 past the end.
+std::uint32_t index_key(std::string_view letters) {
+  std::uint32_t key = 0;
+  for (std::size_t i = 0; i < kKeyLength; ++i) {
+    const char c = i < letters.size() ? letters[i] : '\0';
+    key = key * 37 + static_cast<std::uint32_t>(c >= 'a' ? c - 'a' + 1 : c >= '0' ? c - '0' + 27 : 0);
+  }
+  return key;
 }
 
 bool matches_form(const WordForm& form, std::string_view word) {
@@ -40,6 +46,14 @@ bool matches_word(const PhraseWord& expected, std::string_view word) {
   return std::any_of(expected.forms.begin(), expected.forms.end(),
                      [&](const WordForm& form) { return matches_form(form, word); });
 }
+
+}  // namespace
+
+bool fits_first_word(const Phrase& phrase, std::string_view word) {
+  return !phrase.words.empty() && matches_word(phrase.words.front(), word);
+}
+
+namespace {
 
 std::optional<std::size_t> match_from(const Phrase& phrase, std::size_t expected,
                                       const std::vector<std::string>& words, std::size_t at) {
@@ -142,7 +156,10 @@ std::optional<std::size_t> match_phrase(const Phrase& phrase, const std::vector<
 std::uint32_t PhraseIndex::add(Phrase phrase) {
   const auto number = static_cast<std::uint32_t>(phrases_.size());
   for (const auto& form : phrase.words.front().forms) {
-    auto& bucket = by_first_letters_[index_key(form.letters)];
+    const std::uint32_t key = index_key(form.letters);
+    Forms& forms = form.open_begin ? inside_ : at_beginning_;
+    forms.keys.set(key);
+    auto& bucket = forms.phrases[key];
     if (bucket.empty() || bucket.back() != number) bucket.push_back(number);
   }
   phrases_.push_back(std::move(phrase));
@@ -154,17 +171,19 @@ std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words
   std::vector<std::uint32_t> candidates;
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
     candidates.clear();
-    const auto& word = words[begin];
-    const auto collect = [&](const std::string& key) {
-      const auto bucket = by_first_letters_.find(key);
-      if (bucket != by_first_letters_.end())
-        candidates.insert(candidates.end(), bucket->second.begin(), bucket->second.end());
+    const std::string_view word = words[begin];
+    // The run of letters, and its first one and two: short forms have short keys.
+    const auto collect = [&](const Forms& forms, std::string_view letters) {
+      for (std::size_t length = 1; length <= kKeyLength && length <= letters.size(); ++length) {
+        const std::uint32_t key = index_key(letters.substr(0, length));
+        if (!forms.keys.test(key)) continue;
+        const auto& bucket = forms.phrases.at(key);
+        candidates.insert(candidates.end(), bucket.begin(), bucket.end());
+      }
     };
-    // A form's letters may begin anywhere in the word when its beginning is open; short forms have short
-    // keys.
-    for (std::size_t at = 0; at < word.size(); ++at)
-      for (std::size_t length = 1; length <= kKeyLength && at + length <= word.size(); ++length)
-        collect(word.substr(at, length));
+    collect(at_beginning_, word);
+    // At least two letters stand before a form with an open beginning.
+    for (std::size_t at = 2; at < word.size(); ++at) collect(inside_, word.substr(at));
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     for (const auto number : candidates)

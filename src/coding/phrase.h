@@ -2,6 +2,8 @@
 // The phrase syntax of dictionaries/README.md on folded words (fold.h), with an index so that thousands of
 // phrases cost a few look-ups a word.
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,6 +42,9 @@ ParsedPhrase parse_phrase(std::string_view text);
 /// A cell of phrases, comma separated, as trimmed pieces; empty pieces are kept so that they can be reported.
 std::vector<std::string> split_phrases(std::string_view cell);
 
+/// True when the lower-case word is written as one of the phrase's first word's forms.
+bool fits_first_word(const Phrase& phrase, std::string_view word);
+
 /// Where the phrase that begins at word `begin` ends (one past the last word); nothing when it does not match
 /// there.
 std::optional<std::size_t> match_phrase(const Phrase& phrase, const std::vector<std::string>& words,
@@ -61,8 +66,16 @@ class PhraseIndex {
   std::vector<PhraseMatch> find(const std::vector<std::string>& words) const;
 
  private:
+  // Phrases by the first three letters of a form of their first word, as a number.
+  static constexpr std::size_t kKeys = 37 * 37 * 37;
+  struct Forms {
+    std::bitset<kKeys> keys;  // asked first: few runs of letters begin a form
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> phrases;
+  };
+
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_letters_;
+  Forms at_beginning_;  // of the word
+  Forms inside_;        // forms with an open beginning
 };
 
 }  // namespace stickprov::coding

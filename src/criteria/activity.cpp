@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "criteria/function.h"
-#include "text/word_memory.h"
+#include "criteria/times.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -47,10 +47,10 @@ bool covered_by_cue(const Reading& reading, const Observation& o,
 }
 
 // "kraften är återställd": a cue of normality, not of what cannot be done.
-bool says_recovered(const Case& c, const Reading& reading, const text::Cue& cue) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& o) {
-    return o.concept_id == c.concepts().recovered && o.begin < cue.end && cue.begin < o.end;
-  });
+bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
 }
 
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
@@ -100,17 +100,36 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
-        !says_recovered(c, reading, cue))
+        !is_of_recovery(c, reading, cue))
       result.negation = !result.denied;
   const bool limited = result.flat || result.soft || result.bound;
   const bool general = std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
     return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
   });
-  const bool recovered = in_sentence(reading, sentence, k.recovered);
+  const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
+  const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {
+    return text::sentence_of(reading, o) == sentence && says_recovered(reading, o);
+  });
   const bool was = mentioned(reading, sentence, k.past_tense);
   result.no_word = general || (recovered && (was || !limited)) ||
                    (in_sentence(reading, sentence, k.demand_word) && !limited && !result.negation);
   return result;
+}
+
+// "Skura" of a cleaner: a word of the trade's own tasks (icd10-icf-maps/occupations.tsv).
+bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading& reading,
+                           std::size_t token) {
+  if (!work.present_work || reading.cut.tokens[token].kind != TokenKind::word) return false;
+  constexpr std::size_t kShortest = 3;  // "el" is mostly "eller"
+  const std::string_view w = text::word(reading, token);
+  if (w.size() < kShortest) return false;
+  return std::any_of(work.occupations.begin(), work.occupations.end(),
+                     [&](const auto* occupation) {
+                       return std::any_of(
+                           occupation->task_words.begin(), occupation->task_words.end(),
+                           [&](const coding::Phrase& task) { return coding::fits_first_word(task, w); });
+                     }) &&
+         !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
 }
 
 // A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
@@ -124,17 +143,6 @@ bool names_task(const Case& c, const WorkContext& work, const Reading& reading, 
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
   const Concepts& k = c.concepts();
   return stands_at(reading, token, {k.empty_verb, k.generic_work, k.limit_bound, k.limit_soft});
-}
-
-// A word of some length that no dictionary entry begins with or holds: a tool, a thing, a place of the trade.
-bool unknown_word(const Case& c, const Reading& reading, std::size_t token) {
-  constexpr std::size_t kLong = 4;
-  const text::Token& t = reading.cut.tokens[token];
-  const std::string_view w = text::word(reading, token);
-  if (t.kind != TokenKind::word || w.size() < kLong) return false;
-  return reading.accents != text::Accents::written
-             ? text::elements_of_word(*c.knowledge.lexicon, w, text::Accents::written).empty()
-             : t.facts->elements.empty();
 }
 
 bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
@@ -211,6 +219,34 @@ bool names_work(const Case& c, const WorkContext& work, const Reading& reading, 
   return false;
 }
 
+// What says that the very work is steadily managed: "sköter sitt arbete", or a stretch of some length at a
+// task without a bound, a trouble or a comment ("programmerar tre timmar varje förmiddag").
+std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work, const Reading& reading,
+                                          std::size_t s, const SentenceActivity& sentence) {
+  const Concepts& k = c.concepts();
+  std::vector<const Observation*> kept;
+  const auto here = text::observations_in(reading, s);
+  bool about_work = false;
+  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+    about_work |= meets_root(c, reading, i, work.roots);
+  for (const Observation& o : here)
+    about_work |= o.concept_id == k.generic_work || o.concept_id == k.work_word ||
+                  o.concept_id == k.task_specific || (work.studies && o.concept_id == k.study_word);
+  if (!about_work || mentioned(reading, s, k.full_time_comment)) return kept;
+  const bool steady = mentioned(reading, s, k.steady);
+  const bool troubled = !steady || sentence.flat || sentence.soft || sentence.bound || sentence.negation ||
+                        mentioned(reading, s, k.impairment) || mentioned(reading, s, k.past_tense);
+  for (const Observation& o : here) {
+    if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
+    const bool long_stretch =
+        o.concept_id == k.long_stretch ||
+        (o.concept_id == k.minutes && o.begin < reading.cut.tokens.size() &&
+         leading_number(text::word(reading, o.begin)) >= c.policy().full_time_kept_minutes);
+    if (o.concept_id == k.kept_strong || (long_stretch && !troubled)) kept.push_back(&o);
+  }
+  return kept;
+}
+
 }  // namespace
 
 WorkContext work_context(const Case& c) {
@@ -225,8 +261,10 @@ WorkContext work_context(const Case& c) {
   if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
   for (const coding::OccupationDemands* occupation :
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
-    if (!occupation->workplace)
+    if (!occupation->workplace) {
+      work.occupations.push_back(occupation);
       work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+    }
   // Demands that the words of 29 themselves name.
   for (const Observation& o : c.work.observations) {
     const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
@@ -253,23 +291,15 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
     content.any_word |= sentence.flat && !sentence.no_word;
-    for (const Observation* o : sentence.activities) content.any_word |= o->concept_id != k.act_social;
+    for (const Observation* o : sentence.activities)
+      content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
+    std::set<std::uint32_t> listed;
+    for (const Observation* o : sentence.activities) listed.insert(o->begin);
+    content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
-    if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
-      for (const Observation& o : text::observations_of(reading, k.kept_strong)) {
-        if (text::sentence_of(reading, o) != s || o.polarity == Polarity::hedged) continue;
-        bool about_work = false;
-        for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-          about_work |= meets_root(c, reading, i, work.roots);
-        for (const Observation& other : text::observations_in(reading, s))
-          about_work |= other.concept_id == k.generic_work || other.concept_id == k.work_word ||
-                        other.concept_id == k.task_specific ||
-                        (work.studies && other.concept_id == k.study_word);
-        if (about_work && !mentioned(reading, s, k.full_time_comment))
-          content.kept.push_back(text::evidence_of(reading, o));
-      }
-    }
+    for (const Observation* o : kept_work(c, work, reading, s, sentence))
+      content.kept.push_back(text::evidence_of(reading, *o));
     if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
@@ -356,9 +386,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // What is told of home and leisure is tied to no work, unless the work is named beside it.
     const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                          !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
-    if (at_home) continue;
     for (const Observation& o : text::observations_in(reading, s)) {
-      if (!names_work(c, work, reading, o)) continue;
+      if (at_home || !names_work(c, work, reading, o)) continue;
       if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
       const bool generic = overlaps(reading, o, k.generic_work);
@@ -367,7 +396,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         content.tasks.push_back(text::evidence_of(reading, o));
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      if (!meets_root(c, reading, i, work.roots)) continue;
+      if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
+        continue;
       content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
       content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
@@ -385,13 +415,17 @@ bool same_text(const Reading& a, const Reading& b) {
     if (a.cut.tokens[i].kind == TokenKind::word) first_words.push_back(text::word(a, i));
   for (std::size_t i = 0; i < b.cut.tokens.size(); ++i)
     if (b.cut.tokens[i].kind == TokenKind::word) second_words.push_back(text::word(b, i));
+  const auto alike = [&](std::size_t common) {
+    return common * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+  };
   if (first_words.size() < 4 || second_words.size() < 4) return false;
+  if (!alike(std::min(first_words.size(), second_words.size()))) return false;
   std::sort(first_words.begin(), first_words.end());
   std::sort(second_words.begin(), second_words.end());
   std::vector<std::string_view> common;
   std::set_intersection(first_words.begin(), first_words.end(), second_words.begin(), second_words.end(),
                         std::back_inserter(common));
-  return common.size() * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+  return alike(common.size());
 }
 
 }  // namespace
@@ -404,18 +438,30 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty() && !result.own.generic) {
-    for (const Reading* other : {&c.function, &c.other}) {
-      const ActivityContent content = activity_content(c, work, *other);
-      if (content.activity.empty() || !content.plainly_limited) continue;
+  // Limitations said plainly under 35 or 25: all there is where 17 names none, and what the links are read
+  // from where 17 and 35 are swapped.
+  const auto fullness = [](const ActivityContent& content) {
+    return (content.activity.empty() ? 0 : 1) + (content.tie.empty() ? 0 : 1) +
+           (content.extent.empty() ? 0 : 1);
+  };
+  constexpr int kFull = 3;
+  for (const Reading* other : {&c.function, &c.other}) {
+    if (result.own.generic && other == &c.function) continue;
+    if (fullness(result.whole) == kFull) break;
+    const ActivityContent content = activity_content(c, work, *other);
+    if (content.activity.empty() || !content.plainly_limited) continue;
+    if (result.own.activity.empty()) {
       result.elsewhere = true;
-      result.whole = content;
-      break;
+    } else if (fullness(content) < kFull) {
+      continue;
     }
+    result.whole = content;
+    break;
   }
   ActivityContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content &&
-      (!own.activity.empty() || own.generic || own.any_word)) {
+      (!own.activity.empty() || own.generic || own.any_word ||
+       text::has(field, c.concepts().severity_finding))) {
     for (auto* evidence : {&own.activity, &own.tie, &own.extent})
       if (evidence->empty()) *evidence = searched(field);
     result.whole = own;

@@ -14,9 +14,10 @@ struct WorkContext {
   bool job_seeker = false;
   bool parental_leave = false;
   bool studies = false;
-  std::vector<text::Root> roots;       // content words of 29
-  std::vector<text::Root> task_roots;  // the same without the title
-  std::set<std::string> demands;       // ICF d-codes that the occupation plainly asks for
+  std::vector<text::Root> roots;                              // content words of 29
+  std::vector<text::Root> task_roots;                         // the same without the title
+  std::vector<const coding::OccupationDemands*> occupations;  // named in 29, workplaces left out
+  std::set<std::string> demands;  // ICF d-codes that the occupation plainly asks for
 };
 
 WorkContext work_context(const Case& c);
@@ -30,6 +31,7 @@ struct ActivityContent {
   std::vector<Evidence> kept;       // kept capacity for the very work (for e5)
   bool plainly_limited = false;     // "kan inte" or a bound with an amount, not only difficulty
   bool any_word = false;            // an activity word without a statement: a fragment
+  bool bare_list = false;           // activities listed without a statement
   std::vector<Evidence> ruled_out;  // the occupation itself ruled out: "arbete som lokförare inte möjligt"
   bool generic = false;             // "kan inte arbeta" and nothing more
   bool physical = false;            // kinds of the limited activities

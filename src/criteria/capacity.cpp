@@ -132,7 +132,8 @@ Finding e3_finding(const Case& c, const std::vector<Step>& steps) {
     for (const Ground& ground : c.certificate.grounds)
       if (ground.date && *ground.date < earliest) earliest = *ground.date;
     const bool early = (earliest - steps.front().start).count() > c.policy().earliest_start_days;
-    if (early && !c.history.extension) {
+    const bool goes_on = c.history.chain_start && *c.history.chain_start < steps.front().start;
+    if (early && !goes_on) {
       if (const std::optional<Evidence> why = word_of_early_start(c, steps.front().start))
         return make(Met::met, {all.front(), *why}, "e3.early_explained");
       return make(Met::not_met, {all.front()}, "e3.early");

@@ -7,10 +7,6 @@
 namespace stickprov::criteria {
 namespace {
 
-text::Reading read_field(const Knowledge& knowledge, const FreeText& field) {
-  return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words);
-}
-
 // The root of the token's word; words of other kinds have one that nothing shares.
 const text::Root& root_at(const text::Reading& reading, std::size_t token) {
   return reading.cut.tokens[token].facts->root;
@@ -19,7 +15,12 @@ const text::Root& root_at(const text::Reading& reading, std::size_t token) {
 }  // namespace
 
 Case read_case(const Certificate& certificate, const History& history, const Knowledge& knowledge) {
-  const auto read = [&](const FreeText& field) { return read_field(knowledge, field); };
+  // What the readings of one certificate take, with room to spare.
+  constexpr std::size_t kMemory = 128 * 1024 - 64;
+  auto memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kMemory);
+  const auto read = [&](const FreeText& field) {
+    return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words, memory.get());
+  };
   FreeText diagnosis;
   if (!certificate.diagnoses.empty()) {
     const Diagnosis& main = certificate.diagnoses.front();
@@ -30,6 +31,7 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
   Case c{certificate,
          history,
          knowledge,
+         nullptr,
          read(diagnosis),
          read(certificate.work),
          read(certificate.function),
@@ -43,6 +45,7 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
          read(certificate.other),
          read(certificate.contact_reason),
          {}};
+  c.memory = std::move(memory);
   c.diagnosis_roots = content_roots(c.concepts(), c.diagnosis);
   return c;
 }
@@ -108,6 +111,25 @@ bool stands_at(const text::Reading& reading, std::size_t token, std::initializer
       if (token < o.end) return true;
     }
   return false;
+}
+
+bool unknown_word(const Case& c, const text::Reading& reading, std::size_t token) {
+  constexpr std::size_t kLong = 4;
+  const text::Token& t = reading.cut.tokens[token];
+  const std::string_view w = text::word(reading, token);
+  if (t.kind != text::TokenKind::word || w.size() < kLong) return false;
+  return reading.accents == text::Accents::written
+             ? t.facts->elements.empty()
+             : text::elements_of_word(*c.knowledge.lexicon, w, text::Accents::written).empty();
+}
+
+bool says_recovered(const text::Reading& reading, const text::Observation& recovered) {
+  if (recovered.polarity == text::Polarity::affirmed || recovered.polarity == text::Polarity::history)
+    return true;
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::negated && recovered.begin <= cue.begin &&
+           cue.begin < recovered.end;
+  });
 }
 
 bool overlap(const text::Observation& a, const text::Observation& b) {

@@ -96,12 +96,15 @@ FmbFindings fmb_findings(const Case& c) {
 
   Motivation motivation = read_motivation(c, c.beyond_fmb);
   const bool given = field_state(c, c.beyond_fmb) == FieldState::content;
+  const bool points = field_state(c, c.beyond_fmb) == FieldState::reference;  // "se övriga upplysningar"
   bool elsewhere = false;
   if (!given || motivation.deviation.empty()) {
     // Also when plainly said in another field, as the reason.
     for (const Reading* reading : {&c.other, &c.measures, &c.prognosis}) {
       const Motivation other = read_motivation(c, *reading);
-      if (!other.deviation.empty() && !other.delay.empty() && mentioned(*reading, c.concepts().fmb_named)) {
+      if (!other.deviation.empty() && !other.delay.empty() &&
+          (points || mentioned(*reading, c.concepts().fmb_named) ||
+           text::has(*reading, c.concepts().fmb_delay_plain))) {
         motivation = other;
         elsewhere = true;
         break;

@@ -120,9 +120,10 @@ bool lost(const Case& c, const Reading& reading, const Observation& o) {
 // "Smärtan har släppt", "var nedsatt men är nu återställd": what the sentence goes on to call over is no
 // reduction.
 bool is_over(const Case& c, const Reading& reading, const Observation& o) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-    return other.concept_id == c.concepts().recovered && other.polarity == Polarity::affirmed &&
-           other.begin >= o.end && text::sentence_of(reading, other) == text::sentence_of(reading, o);
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+    return other.begin >= o.end && text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
+           says_recovered(reading, other);
   });
 }
 
@@ -148,7 +149,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
-    if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o))
+    if (o.polarity != Polarity::affirmed || (o.concept_id != k.impairment && o.concept_id != k.function) ||
+        names_treatment(c, reading, o) || is_over(c, reading, o))
       continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
@@ -159,13 +161,14 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin, measured_end(reading, o))});
+      content.basis.push_back(content.named.back());
       content.assessment.push_back(content.named.back());
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function) {
       for (const Observation& r : text::observations_in(reading, s)) {
         if (r.polarity != Polarity::affirmed || overlap(o, r)) continue;
         if (r.concept_id != k.reduced && r.concept_id != k.degree_strict &&
-            r.concept_id != k.measure_clinical)
+            r.concept_id != k.measure_clinical && r.concept_id != k.limit_flat)
           continue;
         if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
         content.named.push_back(joined(reading, o, r));
@@ -185,17 +188,19 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
-    if (mentioned(reading, s, k.not_seen)) continue;
-    const bool referred = o.concept_id == k.other_profession && mentioned(reading, s, k.investigation);
+    const bool referred =
+        o.concept_id == k.other_profession && mentioned(reading, s, k.investigation) && !facts[s].judged;
     if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
     const bool looked = o.concept_id == k.observation || o.concept_id == k.finding ||
                         o.concept_id == k.other_profession || o.concept_id == k.measured ||
                         o.concept_id == k.measure_clinical;
+    if ((!instrument && !looked) || mentioned(reading, s, k.not_seen)) continue;
     if (!(instrument || (looked && (!facts[s].self_report || facts[s].judged)))) continue;
     content.basis.push_back(text::evidence_of(reading, o));
     if (o.polarity == Polarity::affirmed &&
         (o.concept_id == k.finding || o.concept_id == k.scale || o.concept_id == k.imaging ||
-         o.concept_id == k.measure_clinical)) {
+         o.concept_id == k.measure_clinical) &&
+        !overlaps(reading, o, k.vital_sign)) {
       content.any_finding = true;
       distinct_findings.insert(o.begin);
     }
@@ -218,20 +223,19 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         content.assessment.push_back({reading.field, text::span_of(reading, o.begin, score_end(reading, o))});
       continue;
     }
-    if (own_account) continue;
+    if (own_account || overlaps(reading, o, k.vital_sign)) continue;
     // A degree word grades what stands beside it: "måttligt nedsatt", "uttalad trötthet".
     constexpr std::uint32_t kBeside = 4;
     const auto here = text::observations_in(reading, s);
-    const bool beside = std::any_of(here.begin(), here.end(), [&](const Observation& other) {
+    const auto is_beside = [&](const Observation& other) {
       if (other.concept_id != k.impairment && other.concept_id != k.function &&
           other.concept_id != k.reduced && other.concept_id != k.finding)
         return false;
       if (overlap(o, other)) return false;
       return other.begin >= o.end ? other.begin - o.end <= kBeside : o.begin - other.end <= kBeside;
-    });
-    const bool about_function = beside;
+    };
     if (o.concept_id == k.judgement || o.concept_id == k.measure_clinical ||
-        (o.concept_id == k.degree_strict && about_function) ||
+        (o.concept_id == k.degree_strict && std::any_of(here.begin(), here.end(), is_beside)) ||
         (o.concept_id == k.severity_finding && !content.basis.empty()))
       content.assessment.push_back(text::evidence_of(reading, o));
   }

@@ -59,15 +59,6 @@ struct WrittenTime {
   bool course = false;  // a number of sessions, or a phrase of time: a plan whatever has been done of it
 };
 
-int leading_number(std::string_view text) {
-  int value = 0;
-  for (const char digit : text) {
-    if (digit < '0' || digit > '9' || value > 9999) break;
-    value = value * 10 + (digit - '0');
-  }
-  return value;
-}
-
 // Times written in the clause, frequencies left out.
 std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
@@ -156,12 +147,31 @@ bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
   });
 }
 
+bool same_clause(const Reading& reading, const Observation& a, const Observation& b) {
+  if (text::sentence_of(reading, a) != text::sentence_of(reading, b)) return false;
+  for (std::size_t i = std::min(a.end, b.end); i < std::max(a.begin, b.begin); ++i) {
+    const std::string_view mark = text::word(reading, i);
+    if (mark == "," || mark == ";") return false;
+  }
+  return true;
+}
+
+// "Behandlingen avslutades i augusti", "röntgen visade ingen fraktur": neither ongoing nor planned.
+bool is_over(const Case& c, const Reading& reading, const Observation& o) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().plan_over);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+    return other.polarity != Polarity::hedged && same_clause(reading, o, other);
+  });
+}
+
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, Elements& elements) {
   const Concepts& k = c.concepts();
   const auto& all = reading.observations;
   for (const Observation& o : all) {
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
-      if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o)) continue;
+      if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o) ||
+          is_over(c, reading, o))
+        continue;
       const bool own_care = overlaps(reading, o, k.self_care);
       (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.self_care && stated(o)) {
@@ -171,9 +181,12 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o)) {
       elements.unit.push_back(text::evidence_of(reading, o));
       // A profession named alone is the measure, unless it is there for a visit or for the work.
-      const std::size_t s = text::sentence_of(reading, o);
-      if (!mentioned(reading, s, k.followup) && !in_sentence(reading, s, k.work_measure))
-        elements.therapist.push_back(elements.unit.back());
+      const auto here = text::observations_in(reading, text::sentence_of(reading, o));
+      const bool for_other = std::any_of(here.begin(), here.end(), [&](const Observation& other) {
+        return (other.concept_id == k.followup || other.concept_id == k.work_measure) &&
+               same_clause(reading, o, other);
+      });
+      if (!for_other) elements.therapist.push_back(elements.unit.back());
     } else if (o.concept_id == k.work_measure && stated(o)) {
       elements.work.push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
@@ -192,6 +205,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
   for (const Clause& clause : clauses_of(reading)) {
     ClauseFacts facts;
     const Observation* followup = nullptr;
+    const Observation* image = nullptr;
     const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
     for (const Observation& o : text::observations_in(reading, sentence)) {
       if (!within(o, clause)) continue;
@@ -203,7 +217,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       // "Ögonmottagningen 17/2": a unit or profession with a day is a visit; "sviktmottagningen var 14:e dag"
       // is one that returns (a therapist's sessions are the treatment).
       const bool returning =
-          o.concept_id == k.care_unit && stated(o) &&
+          o.concept_id == k.care_unit && stated(o) && !overlaps(reading, o, k.treatment) &&
           std::any_of(all.begin(), all.end(), [&](const Observation& other) {
             return other.concept_id == k.frequency && other.begin == o.end && within(other, clause);
           });
@@ -211,7 +225,11 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
           (o.concept_id == k.care_unit || o.concept_id == k.profession) && stated(o) && o.end < clause.end &&
           reading.cut.tokens[o.end].kind == TokenKind::number && c.certificate.signed_day &&
           side_of_date(text::word(reading, o.end), *c.certificate.signed_day) == TimeSide::future;
-      if ((with_day || returning) && followup == nullptr) {
+      if (o.concept_id == k.imaging && stated(o) && !overlaps(reading, o, k.diagnostic_image) &&
+          image == nullptr)
+        image = &o;
+      if (returning) elements.followup.push_back(text::evidence_of(reading, o));
+      if (with_day && followup == nullptr) {
         facts.followup = true;
         followup = &o;
       }
@@ -229,6 +247,9 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     const bool all_past = !times.empty() && !any_ahead;
     if (followup != nullptr && (!facts.conditional || dated) && !all_past)
       elements.followup.push_back(text::evidence_of(reading, *followup));
+    // An image or test to come is a check of how it goes: "rtg 6 v", "UKG om tre månader".
+    if (followup == nullptr && image != nullptr && any_ahead && !facts.past_word && !facts.considered)
+      elements.followup.push_back(text::evidence_of(reading, *image));
     if (work_measures_field && followup == nullptr && times.empty()) continue;
     if (facts.considered || facts.general) continue;
     for (const WrittenTime& time : times) {
@@ -240,10 +261,22 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
         // A dated evaluation that decides a stated next step is both: "åb 11/3, då ställningstagande till
         // deltid".
         const auto here = text::observations_in(reading, sentence);
-        const bool next_step = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
-          return o.begin >= clause.begin && (o.concept_id == k.work_measure || o.concept_id == k.treatment) &&
-                 !within(o, {clause.begin, clause.begin + 1}) && o.begin > followup->begin;
+        const auto step = [&](const Observation& o) {
+          return o.concept_id == k.work_measure ||
+                 (o.concept_id == k.treatment && !is_followup(c, reading, o) &&
+                  !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession));
+        };
+        bool next_step = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+          return o.begin >= clause.begin && step(o) && !within(o, {clause.begin, clause.begin + 1}) &&
+                 o.begin > followup->begin;
         });
+        // "Nytt besök 22/1. Om frusen skuldra kortison."
+        if (time.dated && sentence + 1 < reading.cut.sentences.size()) {
+          const auto after = text::observations_in(reading, sentence + 1);
+          next_step |= std::any_of(after.begin(), after.end(), [&](const Observation& o) {
+            return step(o) && o.polarity == Polarity::conditional;
+          });
+        }
         if (next_step) elements.time.push_back({reading.field, time.span});
       }
     }
@@ -281,6 +314,24 @@ bool plainly_said(const Case& c, const Reading& reading) {
   });
 }
 
+// A long word that no list knows, with a dose or how often it is taken right after it.
+void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& medicines) {
+  constexpr std::size_t kLong = 6;
+  const auto& tokens = reading.cut.tokens;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!unknown_word(c, reading, i) || text::word(reading, i).size() < kLong ||
+        tokens[i].sentence != tokens[i + 1].sentence)
+      continue;
+    const std::string_view next = text::word(reading, i + 1);
+    const bool times_a_day =
+        next.front() >= '1' && next.front() <= '9' && next.find('x') != std::string_view::npos;
+    const bool dosed = times_a_day || stands_at(reading, i + 1, {c.concepts().frequency}) ||
+                       (tokens[i + 1].kind == TokenKind::number && i + 2 < tokens.size() &&
+                        stands_at(reading, i + 2, {c.concepts().dose_unit}));
+    if (dosed) medicines.push_back({reading.field, text::span_of(reading, i, i + 1)});
+  }
+}
+
 bool touches(const std::vector<Evidence>& others, const Evidence& evidence) {
   return std::any_of(others.begin(), others.end(), [&](const Evidence& other) {
     return other.field == evidence.field && other.span.overlaps(evidence.span);
@@ -311,7 +362,11 @@ PlanFindings plan_findings(const Case& c) {
     bool refused = mentioned(c.measures, k.work_not);
     for (const text::Cue& cue : c.measures.cues)
       refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged;
-    if (!refused || !from_measures.work.empty()) elements.work.push_back(searched(c.measures).front());
+    // What tells of the illness again is no measure.
+    const bool of_illness = text::has(c.measures, k.impairment) || text::has(c.measures, k.finding) ||
+                            text::has(c.measures, k.limit_flat);
+    if ((!refused && !of_illness) || !from_measures.work.empty())
+      elements.work.push_back(searched(c.measures).front());
   }
   // Other fields hold a plan too; there only plain statements count.
   for (const Reading* reading : {&c.other, &c.beyond_fmb, &c.prognosis}) {
@@ -331,6 +386,14 @@ PlanFindings plan_findings(const Case& c) {
     if (reading == &c.other && from_other.work.size() >= 2)
       elements.work.insert(elements.work.end(), from_other.work.begin(), from_other.work.end());
   }
+  // A treatment told under 35 or 17 is one too where none stands in its own place.
+  if (elements.treatment.empty() && elements.self_care.empty() && elements.therapist.empty() &&
+      field_state(c, c.treatment) != FieldState::content)
+    for (const Reading* reading : {&c.function, &c.activity})
+      for (const Observation& o : text::observations_of(*reading, k.treatment))
+        if (o.polarity == Polarity::affirmed && !only_considered(c, *reading, o) &&
+            !overlaps(*reading, o, k.function) && !overlaps(*reading, o, k.finding))
+          elements.treatment.push_back(text::evidence_of(*reading, o));
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
   for (const Reading* reading : {&c.function, &c.activity})
     for (const Clause& clause : clauses_of(*reading)) {
@@ -381,6 +444,9 @@ PlanFindings plan_findings(const Case& c) {
   const bool planned = !elements.purpose.empty() || !elements.time.empty() || !elements.followup.empty();
   result.self_care_only = medical.empty() && !elements.self_care.empty();
   if (f1.empty() && (short_leave || planned)) f1 = elements.self_care;
+  // A name no list knows with a dose or how often is a medicine: "Dienogest dagligen".
+  if (f1.empty())
+    for (const Reading* reading : {&c.treatment, &c.planned}) f1_medicines(c, *reading, f1);
   // What stands under ongoing treatment is a treatment though no list knows its name, unless it is denied or
   // deferred.
   if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment)) f1 = searched(c.treatment);

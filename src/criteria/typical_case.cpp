@@ -1,10 +1,17 @@
 #include "criteria/typical_case.h"
 
 #include <algorithm>
-#include <sstream>
 
 namespace stickprov::criteria {
 namespace {
+
+// Takes the next word of a list parted by blanks; "" past the last.
+std::string_view next_word(std::string_view& list) {
+  list.remove_prefix(std::min(list.find_first_not_of(' '), list.size()));
+  const std::string_view word = list.substr(0, list.find(' '));
+  list.remove_prefix(word.size());
+  return word;
+}
 
 bool holds(const std::string& term, std::string_view part) {
   return term.find(part) != std::string::npos;
@@ -33,12 +40,10 @@ bool severity_met(const Case& c, const std::string& term) {
 }
 
 // Every word of some length in the term is met again in the certificate.
-bool words_met(const Case& c, const std::string& term) {
+bool words_met(const Case& c, std::string_view term) {
   constexpr std::size_t kLongWord = 6;
-  std::istringstream words(term);
-  std::string word;
   bool any = false;
-  while (words >> word) {
+  for (std::string_view word = next_word(term); !word.empty(); word = next_word(term)) {
     if (word.size() < kLongWord || word == "utförd" || word == "pågående") continue;
     any = true;
     bool met = false;
@@ -51,10 +56,8 @@ bool words_met(const Case& c, const std::string& term) {
   return any;
 }
 
-bool comorbidity_met(const Case& c, const std::string& codes) {
-  std::istringstream list(codes);
-  std::string beginning;
-  while (list >> beginning)
+bool comorbidity_met(const Case& c, std::string_view codes) {
+  for (std::string_view beginning = next_word(codes); !beginning.empty(); beginning = next_word(codes))
     for (std::size_t i = 1; i < c.certificate.diagnoses.size(); ++i)
       if (coding::normalise_icd10(c.certificate.diagnoses[i].code).starts_with(beginning)) return true;
   return false;
@@ -69,17 +72,17 @@ const coding::FmbCase* settled_case(const Case& c, const coding::FmbEntry& entry
     if (!typical.days) continue;
     int conditions = 0;
     bool all = true;
-    const auto require = [&](const std::string& term, bool met) {
-      if (term.empty()) return;
+    const auto require = [&](const std::string& term, auto met) {
+      if (term.empty() || !all) return;
       ++conditions;
-      all = all && met;
+      all = met(c, term);
     };
-    require(typical.workload, workload_met(c, typical.workload));
-    require(typical.severity, severity_met(c, typical.severity));
-    require(typical.course, words_met(c, typical.course));
-    require(typical.treatment, words_met(c, typical.treatment));
-    require(typical.complication, words_met(c, typical.complication));
-    require(typical.comorbidity, comorbidity_met(c, typical.comorbidity));
+    require(typical.workload, workload_met);
+    require(typical.severity, severity_met);
+    require(typical.course, words_met);
+    require(typical.treatment, words_met);
+    require(typical.complication, words_met);
+    require(typical.comorbidity, comorbidity_met);
     if (!all || conditions == 0) continue;
     if (conditions > most || (conditions == most && *typical.days < *best->days)) {
       best = &typical;

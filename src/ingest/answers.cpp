@@ -261,9 +261,11 @@ bool is_known(std::string_view id, FormVersion form) {
 }  // namespace
 
 void set_answers(const FormTree& tree, Certificate& out) {
+  out.answers.reserve(tree[0].element_count);
   for_children(tree, 0, Name::svar, [&](NodeIndex node) {
     Answer answer;
     answer.id = tree[node].id;
+    answer.parts.reserve(tree[node].element_count);
     const NodeIndex instance = first_child(tree, node, Name::instans);
     if (instance != 0) answer.instance = number_of(tree[instance].value).value_or(0);
     for_children(tree, node, Name::delsvar,

@@ -63,7 +63,7 @@ void walk_xml(std::string_view text, const std::string& path, const FormSink& si
       sink.other(wrong_namespace(path, place, "intyg"));
     } else if (bytes.size() > kLargestCertificate) {
       sink.other(certificate_too_large(path, place));
-    } else if (auto flaw = reader.read(bytes, outline.scopes[element.scope], tree)) {
+    } else if (auto flaw = reader.read(bytes, element.only_elements, outline.scopes[element.scope], tree)) {
       flaw->at += element.begin;
       sink.other(flawed_xml(path, *flaw, text));
     } else {

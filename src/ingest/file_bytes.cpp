@@ -12,7 +12,8 @@
 namespace stickprov::ingest {
 namespace {
 
-constexpr std::size_t kBeginning = 4096;
+constexpr std::size_t kBeginning = 4096;    // must show what the file is
+constexpr std::size_t kFirstRead = 65'536;  // most files whole
 
 class OpenFile {
  public:
@@ -66,14 +67,15 @@ std::optional<InputProblem> read_file_bytes(const std::string& path, std::string
   if (::fstat(file.descriptor(), &status) != 0) return failed_reading(path);
   if (!S_ISREG(status.st_mode)) return not_a_regular_file(path);
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (!read_up_to(file.descriptor(), std::min(size, kBeginning), bytes)) return failed_reading(path);
-  const bool blank = std::all_of(bytes.begin(), bytes.end(), [](char c) {
+  if (!read_up_to(file.descriptor(), std::min(size, kFirstRead), bytes)) return failed_reading(path);
+  const std::string_view beginning = std::string_view(bytes).substr(0, kBeginning);
+  const bool blank = std::all_of(beginning.begin(), beginning.end(), [](char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\xEF' || c == '\xBB' || c == '\xBF';
   });
-  if (blank && bytes.size() == size) return empty_file(path);
-  if (!may_be_document(bytes)) return neither_xml_nor_json(path);
+  if (blank && beginning.size() == size) return empty_file(path);
+  if (!may_be_document(beginning)) return neither_xml_nor_json(path);
   if (size > kLargestFile) return file_too_large(path);
-  if (!read_up_to(file.descriptor(), size, bytes)) return failed_reading(path);
+  if (bytes.size() < size && !read_up_to(file.descriptor(), size, bytes)) return failed_reading(path);
   return std::nullopt;
 }
 

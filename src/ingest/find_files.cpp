@@ -14,6 +14,24 @@ void add_file(const std::string& path, std::vector<FoundFile>& found) {
   found.push_back({path, std::monostate{}});
 }
 
+// An entry of a folder, with what the folder itself tells of its kind: asking the file costs more than
+// reading the name.
+struct Entry {
+  std::string name;
+  bool link = false;
+  bool regular = false;
+  bool folder = false;
+};
+
+Entry entry_of(const fs::directory_entry& listed) {
+  std::error_code error;
+  Entry entry{listed.path().filename().string()};
+  entry.link = listed.is_symlink(error);
+  entry.regular = listed.is_regular_file(error);
+  entry.folder = !entry.regular && listed.is_directory(error);
+  return entry;
+}
+
 void add_folder(const fs::path& folder, std::vector<FoundFile>& found) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
@@ -21,24 +39,22 @@ void add_folder(const fs::path& folder, std::vector<FoundFile>& found) {
     found.push_back({folder.string(), no_permission(folder.string(), true)});
     return;
   }
-  std::vector<std::string> names;
+  std::vector<Entry> inside;
   while (entries != fs::directory_iterator()) {
-    names.push_back(entries->path().filename().string());
+    inside.push_back(entry_of(*entries));
     entries.increment(error);
     if (error) {
       found.push_back({folder.string(), failed_reading(folder.string())});
       break;
     }
   }
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
-    const fs::path path = folder / name;
-    const fs::file_status own = fs::symlink_status(path, error);
-    const fs::file_status target = fs::status(path, error);
-    if (fs::is_regular_file(target)) {
+  std::sort(inside.begin(), inside.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  for (const Entry& entry : inside) {
+    const fs::path path = folder / entry.name;
+    if (entry.regular) {
       add_file(path.string(), found);
-    } else if (fs::is_directory(target)) {
-      if (!fs::is_symlink(own)) add_folder(path, found);
+    } else if (entry.folder) {
+      if (!entry.link) add_folder(path, found);
     } else {
       found.push_back({path.string(), not_a_regular_file(path.string())});
     }

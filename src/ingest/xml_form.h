@@ -17,10 +17,11 @@ class XmlFormReader {
   XmlFormReader();
   ~XmlFormReader();
 
-  /// Fills `tree` from the element's own bytes and the declarations in force around it. The tree's views are
-  /// good until the next call. A flaw's `at` counts in `element`.
-  std::optional<XmlFlaw> read(std::string_view element, const std::vector<NamespaceDeclaration>& scope,
-                              FormTree& tree);
+  /// Fills `tree` from the element's own bytes and the declarations in force around it. `only_elements` as in
+  /// the outline. The tree's views are good until the next call and as long as the bytes. A flaw's `at`
+  /// counts in `element`.
+  std::optional<XmlFlaw> read(std::string_view element, bool only_elements,
+                              const std::vector<NamespaceDeclaration>& scope, FormTree& tree);
 
  private:
   struct Document;

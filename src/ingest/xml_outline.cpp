@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "ingest/form_tree.h"
@@ -42,7 +43,11 @@ struct OpenElement {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view document) : text_(document) {}
+  explicit Scanner(std::string_view document) : text_(document) {
+    open_.reserve(kExpected);
+    declared_.reserve(kExpected);
+    seen_.reserve(kExpected);
+  }
 
   XmlOutline run() {
     scan();
@@ -51,6 +56,8 @@ class Scanner {
   }
 
  private:
+  static constexpr std::size_t kExpected = 16;  // seldom deeper, with more namespaces or attributes
+
   bool fail(XmlFault fault, std::size_t at) {
     if (!out_.flaw) out_.flaw = XmlFlaw{fault, at};
     return false;
@@ -78,6 +85,8 @@ class Scanner {
     const std::size_t begin = at_;
     const bool outside = open_.empty();
     while (at_ < text_.size()) {
+      skip_plain();
+      if (at_ >= text_.size()) break;
       const std::uint8_t kind = kTextClass[index_of(text_[at_])];
       if (kind == kLess) break;
       if (kind == kPlain) {
@@ -93,6 +102,24 @@ class Scanner {
     }
     if (at_ - begin > kLargestPiece) return fail(XmlFault::too_large, begin);
     return true;
+  }
+
+  // Eight bytes at a time while none of them is a control character or one of < & ]: most of every document.
+  void skip_plain() {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHigh = 0x80 * kOnes;
+    const auto none_below = [](std::uint64_t bytes, std::uint64_t n) {
+      return (bytes - n * kOnes) & ~bytes & kHigh;
+    };
+    const auto equal = [&](std::uint64_t bytes, char c) {
+      return none_below(bytes ^ (kOnes * static_cast<unsigned char>(c)), 1);
+    };
+    if (open_.empty()) return;
+    for (; at_ + 8 <= text_.size(); at_ += 8) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text_.data() + at_, 8);
+      if ((none_below(bytes, 0x20) | equal(bytes, '<') | equal(bytes, '&') | equal(bytes, ']')) != 0) return;
+    }
   }
 
   // &amp; and its four fellows, and character references to characters that XML has.
@@ -129,8 +156,9 @@ class Scanner {
     const std::string_view rest = text_.substr(at_);
     if (rest.size() < 2) return cut();
     if (rest[1] == '/') return scan_end_tag();
+    if (rest[1] != '!' && rest[1] != '?') return scan_start_tag();
+    if (inside_certificate_ != 0) out_.certificates.back().only_elements = false;
     if (rest[1] == '?') return skip_until("?>", 2);
-    if (rest[1] != '!') return scan_start_tag();
     if (rest.substr(0, 4) == "<!--") return scan_comment();
     if (rest.substr(0, 9) == "<![CDATA[") {
       if (open_.empty()) return fail(XmlFault::not_well_formed, at_);
@@ -298,6 +326,14 @@ class Scanner {
   bool scan_end_tag() {
     const std::size_t begin = at_;
     at_ += 2;
+    if (!open_.empty()) {  // as it should be
+      const std::string_view name = open_.back().name;
+      if (text_.substr(at_, name.size()) == name && text_.substr(at_ + name.size(), 1) == ">") {
+        at_ += name.size() + 1;
+        close_element();
+        return true;
+      }
+    }
     const std::string_view name = scan_name();
     skip_space();
     if (at_ >= text_.size()) return cut();

@@ -34,6 +34,7 @@ struct CertificateElement {
   std::size_t end = 0;
   std::size_t scope = 0;  // index into XmlOutline::scopes
   bool known_namespace = false;
+  bool only_elements = true;  // no comment, CDATA section or processing instruction in it
 };
 
 enum class XmlFault { not_well_formed, truncated, document_type, too_large, too_deep, undeclared_prefix };

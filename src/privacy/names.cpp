@@ -12,7 +12,7 @@ namespace stickprov::privacy {
 namespace {
 
 bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }
 bool is_ascii(char c) {
   return (static_cast<unsigned char>(c) & 0x80U) == 0;
@@ -28,17 +28,18 @@ UChar32 next_code_point(std::string_view text, std::size_t& at) {
 }
 
 bool is_word_part(UChar32 code_point) {
+  if (code_point >= 0xC0 && code_point <= 0xFF) return code_point != 0xD7 && code_point != 0xF7;
   return code_point >= 0 && (u_isalpha(code_point) != 0 || (U_GET_GC_MASK(code_point) & U_GC_MN_MASK) != 0);
 }
 
 // End of the word that begins at `at`; `at` itself when no word begins there.
 std::size_t word_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    if (is_ascii(text[at])) {
-      if (!is_ascii_letter(text[at])) return at;
+    if (is_ascii_letter(text[at])) {
       ++at;
       continue;
     }
+    if (is_ascii(text[at])) return at;
     std::size_t next = at;
     if (!is_word_part(next_code_point(text, next))) return at;
     at = next;

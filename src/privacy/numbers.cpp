@@ -54,8 +54,9 @@ std::size_t separator(std::string_view text, std::size_t at, Group& next) {
 }
 
 // Reads the chain that begins with the digit at `at`.
-Chain read_chain(std::string_view text, std::size_t at) {
-  Chain chain;
+void read_chain(std::string_view text, std::size_t at, Chain& chain) {
+  chain.digits.clear();
+  chain.groups.clear();
   Group group;
   group.begin = at;
   while (true) {
@@ -73,7 +74,7 @@ Chain read_chain(std::string_view text, std::size_t at) {
       i += length;
       ++separators;
     }
-    if (separators == 0 || i >= text.size() || !is_digit(text[i]) || chain.digits.size() > 24) return chain;
+    if (separators == 0 || i >= text.size() || !is_digit(text[i]) || chain.digits.size() > 24) return;
     next.begin = i;
     group = next;
   }
@@ -286,12 +287,13 @@ std::size_t left_out_end(std::string_view text, std::size_t at) {
 
 void find_numbers(std::string_view text, const Identities& identities, const Words& words,
                   std::vector<PersonalSpan>& spans) {
+  Chain chain;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_digit(text[at])) {
       ++at;
       continue;
     }
-    const Chain chain = read_chain(text, at);
+    read_chain(text, at, chain);
     if (chain.digits.size() >= 5) {
       for (std::size_t first = 0; first < chain.groups.size();) {
         const Found found = longest_number(text, chain, first, identities, words);

@@ -28,6 +28,7 @@ std::string_view reason_of(const std::vector<Finding>& findings, std::string_vie
 
 std::vector<std::string_view> with(const std::vector<Finding>& findings, Met wanted) {
   std::vector<std::string_view> ids;
+  ids.reserve(findings.size());
   for (const Finding& finding : findings)
     if (finding.met == wanted) ids.push_back(finding.criterion);
   return ids;
@@ -144,21 +145,24 @@ Verdict function_and_activity_of(const CertificateRating& rating) {
 
 // Evidence without repeats: a span inside another cited by the same finding says nothing more.
 void tidy(std::vector<Evidence>& evidence) {
-  std::vector<Evidence> kept;
-  for (std::size_t i = 0; i < evidence.size(); ++i) {
-    bool redundant = false;
-    for (std::size_t j = 0; j < evidence.size() && !redundant; ++j)
-      redundant = i != j && evidence[i].field == evidence[j].field &&
-                  evidence[j].span.contains(evidence[i].span) &&
-                  (evidence[i].span != evidence[j].span || j < i);
-    if (!redundant) kept.push_back(evidence[i]);
-  }
-  evidence = std::move(kept);
+  const auto is_redundant = [&](std::size_t i) {
+    for (std::size_t j = 0; j < evidence.size(); ++j)
+      if (i != j && evidence[j].span.contains(evidence[i].span) && evidence[i].field == evidence[j].field &&
+          (evidence[i].span != evidence[j].span || j < i))
+        return true;
+    return false;
+  };
+  std::vector<std::size_t> redundant;
+  for (std::size_t i = 0; i < evidence.size(); ++i)
+    if (is_redundant(i)) redundant.push_back(i);
+  for (auto i = redundant.rbegin(); i != redundant.rend(); ++i)
+    evidence.erase(evidence.begin() + static_cast<std::ptrdiff_t>(*i));
 }
 
-void append(std::vector<Finding>& to, const std::vector<Finding>& from) {
-  for (const Finding& finding : from) {
-    to.push_back(finding);
+// Takes the evidence over; what the findings conclude stays readable.
+void take_over(std::vector<Finding>& from, std::vector<Finding>& to) {
+  for (Finding& finding : from) {
+    to.push_back(std::move(finding));
     tidy(to.back().evidence);
   }
 }
@@ -225,7 +229,7 @@ PartFindings gather(const criteria::Case& c, bool personal_data) {
   found.function = criteria::function_findings(c);
   found.activity = criteria::activity_findings(c, work);
   found.capacity = criteria::capacity_findings(c, work, found.activity);
-  found.dfa = criteria::dfa_findings(c, found.function, found.activity, found.capacity);
+  found.dfa = criteria::dfa_findings(c, found.diagnosis, found.function, found.activity, found.capacity);
   found.plan = criteria::plan_findings(c);
   found.fmb = criteria::fmb_findings(c);
   found.basis = criteria::basis_findings(c);
@@ -236,10 +240,12 @@ CertificateRating judge(PartFindings found, const criteria::Policy& policy) {
   CertificateRating rating;
   const bool infection = found.infection_control;
   if (infection) leave_out_what_is_not_asked(found);
-  for (const std::vector<Finding>* findings :
+  constexpr std::size_t kCriteria = 34;
+  rating.findings.reserve(kCriteria);
+  for (std::vector<Finding>* findings :
        {&found.diagnosis.findings, &found.function.findings, &found.activity.findings, &found.dfa.findings,
         &found.capacity.findings, &found.plan.findings, &found.fmb.findings, &found.basis.findings})
-    append(rating.findings, *findings);
+    take_over(*findings, rating.findings);
 
   const auto part = [&](Part which, PartRating rated) {
     rating.parts[index(which)] = infection ? not_applicable(which) : std::move(rated);

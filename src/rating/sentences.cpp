@@ -26,6 +26,8 @@ constexpr std::array kSentences = {
              "prover.",
              "A symptom diagnosis without an investigation: {}. Looked for: referral, investigation, "
              "imaging, tests."},
+    Sentence{"a1.another_cause", "Texten anger en annan sjukdom som orsak än huvuddiagnosen: {}.",
+             "The text names another disease as the cause than the main diagnosis: {}."},
     Sentence{"a1.life_situation", "Z-kod: en omständighet eller livssituation, ingen sjukdom: {}.",
              "A Z-code: a circumstance, not a disease: {}."},
     Sentence{"a1.nothing", "Varken sjukdom eller kod anges.", "Neither a disease nor a code is given."},

@@ -1,6 +1,7 @@
 #include "sampling/history.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,16 @@ namespace {
 
 constexpr std::size_t kFewestWords = 10;  // fewer words are alike by chance
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+// Bytes of words in lower case; 0 for those that part words.
+constexpr std::array<unsigned char, 256> kWordBytes = [] {
+  std::array<unsigned char, 256> table{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = static_cast<unsigned char>(c);
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = static_cast<unsigned char>(c + 0x20U);
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
+  for (std::size_t c = 0x80; c < 0x100; ++c) table[c] = static_cast<unsigned char>(c);
+  return table;
+}();
 
 // FNV-1a over the word in lower case (ASCII and the letters of Latin-1).
 void add_words(std::string_view text, std::vector<std::uint32_t>& words) {
@@ -22,13 +33,10 @@ void add_words(std::string_view text, std::vector<std::uint32_t>& words) {
     in_word = false;
   };
   for (const char c : text) {
-    auto byte = static_cast<unsigned char>(c);
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                        (byte >= '0' && byte <= '9') || byte >= 0x80U;
-    if (!letter) {
+    unsigned char byte = kWordBytes[static_cast<unsigned char>(c)];
+    if (byte == 0) {
       close();
     } else {
-      if (byte >= 'A' && byte <= 'Z') byte = static_cast<unsigned char>(byte + 0x20U);
       if (before == 0xC3U && byte >= 0x80U && byte <= 0x9EU) byte = static_cast<unsigned char>(byte + 0x20U);
       hash = (hash ^ byte) * 16777619U;
       in_word = true;
@@ -220,15 +228,20 @@ HistoryEntry history_entry(const Certificate& certificate, std::string patient_p
   for (const Ground& ground : certificate.grounds)
     if (ground.date && (!entry.latest_ground || *ground.date > *entry.latest_ground))
       entry.latest_ground = ground.date;
-  for (const FreeText* text : {&certificate.function, &certificate.activity, &certificate.treatment,
-                               &certificate.planned_treatment}) {
+  const auto texts = {&certificate.function, &certificate.activity, &certificate.treatment,
+                      &certificate.planned_treatment};
+  std::size_t letters = 0;
+  for (const FreeText* text : texts) letters += text->value.size();
+  std::vector<std::uint32_t> words;
+  words.reserve(letters / 3);
+  for (const FreeText* text : texts) {
     const Span own = text->own_words;
     const std::string_view value = text->value;
     if (own.end <= value.size() && own.begin < own.end)
-      add_words(value.substr(own.begin, own.length()), entry.words);
+      add_words(value.substr(own.begin, own.length()), words);
   }
-  std::sort(entry.words.begin(), entry.words.end());
-  entry.words.shrink_to_fit();
+  std::sort(words.begin(), words.end());
+  entry.words.assign(words.begin(), words.end());  // as large as needed, for there is one a certificate
   return entry;
 }
 

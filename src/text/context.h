@@ -10,9 +10,9 @@ namespace stickprov::text {
 
 /// Leaves out cues inside longer ones: "kan inte" (pseudo) silences "inte". `cues` by first token, then
 /// longest first.
-void silence_inner_cues(std::vector<Cue>& cues);
+void silence_inner_cues(std::pmr::vector<Cue>& cues);
 
 /// The polarity that the cues of the reading give each token, in `polarities`.
-void apply_cues(const Lexicon& lexicon, const Reading& reading, std::vector<Polarity>& polarities);
+void apply_cues(const Lexicon& lexicon, const Reading& reading, std::pmr::vector<Polarity>& polarities);
 
 }  // namespace stickprov::text

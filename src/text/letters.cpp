@@ -29,16 +29,23 @@ bool is_combining(char32_t c) {
 }
 
 void lower_in_place(std::string& text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 'A' && c <= 'Z') {
-      text[i] = static_cast<char>(c + 0x20);
-    } else if (c == 0xC3 && i + 1 < text.size()) {
-      const auto next = static_cast<unsigned char>(text[i + 1]);
-      if (next >= 0x80 && next <= 0x9E && next != 0x97) text[i + 1] = static_cast<char>(next + 0x20);
-      ++i;
-    }
+  for (char& c : text) {  // without branches, so that many bytes are done at a time
+    const auto byte = static_cast<unsigned char>(c);
+    c = static_cast<char>(byte + (static_cast<unsigned char>(byte - 'A') < 26 ? 0x20 : 0));
   }
+  for (std::size_t i = text.find('\xC3'); i != std::string::npos && i + 1 < text.size();
+       i = text.find('\xC3', i + 2)) {
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (next >= 0x80 && next <= 0x9E && next != 0x97) text[i + 1] = static_cast<char>(next + 0x20);
+  }
+}
+
+// Combining marks are U+0300 … U+036F: CC 80 … CD AF.
+bool has_combining_marks(std::string_view text) {
+  for (const char lead : {'\xCC', '\xCD'})
+    for (std::size_t i = text.find(lead); i != std::string_view::npos; i = text.find(lead, i + 1))
+      if (is_combining(decode(text, i).value)) return true;
+  return false;
 }
 
 }  // namespace
@@ -76,12 +83,7 @@ std::size_t Folded::original_end(std::size_t at) const {
 
 Folded fold(std::string_view original) {
   Folded folded;
-  bool has_marks = false;
-  for (std::size_t i = 0; i + 1 < original.size() && !has_marks; ++i) {
-    const unsigned c = byte_at(original, i);
-    has_marks = (c == 0xCCU || c == 0xCDU) && is_combining(decode(original, i).value);
-  }
-  if (!has_marks) {
+  if (!has_combining_marks(original)) {
     folded.text = std::string(original);
     lower_in_place(folded.text);
     return folded;

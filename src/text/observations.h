@@ -1,10 +1,9 @@
 #pragma once
 // What the dictionaries find in a text, and the ways in to it: all in order, by sentence, by concept.
 
-#include <array>
-#include <bit>
 #include <cstdint>
 #include <iterator>
+#include <memory_resource>
 #include <vector>
 
 #include "text/lexicon.h"
@@ -70,37 +69,24 @@ class ConceptRange {
 
 inline constexpr std::size_t kMostConcepts = 512;
 
-/// Where the observations of each concept begin. A bit a concept tells whether there are any, its rank among
-/// the set bits where the first is kept: small enough to have one in each of a certificate's texts.
+/// Where the observations of each concept begin.
 class ConceptIndex {
  public:
+  explicit ConceptIndex(std::pmr::memory_resource* memory) : first_(memory) {}
+
   /// Chains `observations`, which are in their order, by concept.
-  void build(std::vector<Observation>& observations) {
-    for (const Observation& o : observations) bits_[o.concept_id / 64U] |= bit(o.concept_id);
-    std::uint16_t count = 0;
-    for (std::size_t i = 0; i < bits_.size(); ++i) {
-      before_[i] = count;
-      count = static_cast<std::uint16_t>(count + std::popcount(bits_[i]));
-    }
-    first_.assign(count, kLastObservation);
+  void build(std::pmr::vector<Observation>& observations, std::size_t concept_count) {
+    first_.assign(concept_count, kLastObservation);
     for (std::size_t i = observations.size(); i-- > 0;) {
-      std::uint32_t& first = first_[rank(observations[i].concept_id)];
+      std::uint32_t& first = first_[observations[i].concept_id];
       observations[i].next = first;
       first = static_cast<std::uint32_t>(i);
     }
   }
-  bool holds(ConceptId id) const { return (bits_[id / 64U] & bit(id)) != 0; }
-  std::uint32_t first(ConceptId id) const { return holds(id) ? first_[rank(id)] : kLastObservation; }
+  std::uint32_t first(ConceptId id) const { return id < first_.size() ? first_[id] : kLastObservation; }
 
  private:
-  static std::uint64_t bit(ConceptId id) { return std::uint64_t{1} << (id % 64U); }
-  std::size_t rank(ConceptId id) const {
-    return before_[id / 64U] + static_cast<std::size_t>(std::popcount(bits_[id / 64U] & (bit(id) - 1)));
-  }
-
-  std::array<std::uint64_t, kMostConcepts / 64> bits_{};
-  std::array<std::uint16_t, kMostConcepts / 64> before_{};  // set bits in the words before
-  std::vector<std::uint32_t> first_;
+  std::pmr::vector<std::uint32_t> first_;  // by concept; empty for a text without words
 };
 
 }  // namespace stickprov::text

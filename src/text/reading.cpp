@@ -23,8 +23,13 @@ struct Found {
 // Finds the entries in a reading's tokens. Most that begin with a word fall on the bits of what follows it.
 class Matcher {
  public:
-  Matcher(const Lexicon& lexicon, Reading& reading)
-      : entries_(entries(lexicon)), reading_(reading), tokens_(reading.cut.tokens) {
+  Matcher(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory)
+      : entries_(entries(lexicon)),
+        reading_(reading),
+        tokens_(reading.cut.tokens),
+        following_(memory),
+        near_(memory),
+        found_(memory) {
     set_following();
   }
 
@@ -41,9 +46,7 @@ class Matcher {
       }
       for (const WordEntry& own : facts.words)
         found_.push_back({end_of(i), own.order, own.entry, own.concept_id, own.effect});
-      std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-        return a.end != b.end ? a.end > b.end : a.order < b.order;
-      });
+      sort_found();
       for (const Found& one : found_) give(i, one);
     }
   }
@@ -69,15 +72,30 @@ class Matcher {
     }
   }
 
+  // Longest first, then in the order of the dictionaries. They are few: what std::stable_sort borrows costs
+  // more.
+  void sort_found() {
+    const auto before = [](const Found& a, const Found& b) {
+      return a.end != b.end ? a.end > b.end : a.order < b.order;
+    };
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const Found one = found_[i];
+      std::size_t at = i;
+      for (; at > 0 && before(one, found_[at - 1]); --at) found_[at] = found_[at - 1];
+      found_[at] = one;
+    }
+  }
+
   void try_phrase(const PhraseEntry& phrase, std::size_t token) {
     const Entry& entry = entries_[phrase.entry];
     const std::size_t sentence_end = reading_.cut.sentences[tokens_[token].sentence].end;
     const std::size_t end = match(entry, 1, token + 1, sentence_end);
     if (end == kNoMatch) return;
     const auto end32 = static_cast<std::uint32_t>(end);
-    if (entry.effect != CueEffect::none)
+    if (entry.effect != CueEffect::none) {
       found_.push_back({end32, phrase.order, phrase.entry, 0, entry.effect});
-    if (entry.effect != CueEffect::none) return;
+      return;
+    }
     for (const ConceptId id : entry.concepts)
       found_.push_back({end32, phrase.order, phrase.entry, id, CueEffect::none});
   }
@@ -109,10 +127,10 @@ class Matcher {
 
   const std::vector<Entry>& entries_;
   Reading& reading_;
-  const std::vector<Token>& tokens_;
-  std::vector<std::uint64_t> following_;
-  std::vector<std::uint64_t> near_;
-  std::vector<Found> found_;
+  const std::pmr::vector<Token>& tokens_;
+  std::pmr::vector<std::uint64_t> following_;
+  std::pmr::vector<std::uint64_t> near_;
+  std::pmr::vector<Found> found_;
 };
 
 Accents accents_of(std::string_view folded, Span own_words) {
@@ -124,8 +142,8 @@ Accents accents_of(std::string_view folded, Span own_words) {
   return own_words.length() >= kLongEnough ? Accents::missing : Accents::perhaps_missing;
 }
 
-void set_index(Reading& reading) {
-  reading.by_concept.build(reading.observations);
+void set_index(const Lexicon& lexicon, Reading& reading) {
+  reading.by_concept.build(reading.observations, concept_count(lexicon));
   reading.first_observation.reserve(reading.cut.sentences.size() + 1);
   std::uint32_t at = 0;
   for (const Sentence& sentence : reading.cut.sentences) {
@@ -135,8 +153,8 @@ void set_index(Reading& reading) {
   reading.first_observation.push_back(at);
 }
 
-void set_polarities(const Lexicon& lexicon, Reading& reading) {
-  std::vector<Polarity> polarities;
+void set_polarities(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory) {
+  std::pmr::vector<Polarity> polarities(memory);
   apply_cues(lexicon, reading, polarities);
   reading.by_sentence.resize(reading.cut.sentences.size());
   for (Observation& observation : reading.observations) {
@@ -150,20 +168,23 @@ void set_polarities(const Lexicon& lexicon, Reading& reading) {
 
 }  // namespace
 
-Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words) {
-  Reading reading;
+Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words,
+                  std::pmr::memory_resource* memory) {
+  Reading reading(memory);
   reading.field = std::string(field);
   reading.own_words = own_words;
   reading.folded = fold(value);
   reading.accents = accents_of(reading.folded.text, own_words);
   reading.words = word_memory(lexicon, reading.accents);
-  reading.cut = tokenize(reading.folded, value, own_words, *reading.words);
+  reading.cut = tokenize(reading.folded, value, own_words, *reading.words, memory);
   for (const Token& token : reading.cut.tokens)
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) ++reading.word_count;
-  Matcher(lexicon, reading).run();
-  set_index(reading);
+  if (reading.cut.tokens.empty()) return reading;
+  reading.observations.reserve(reading.cut.tokens.size() * 2);
+  Matcher(lexicon, reading, memory).run();
+  set_index(lexicon, reading);
   silence_inner_cues(reading.cues);
-  set_polarities(lexicon, reading);
+  set_polarities(lexicon, reading, memory);
   return reading;
 }
 

@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,24 +26,34 @@ struct Cue {
 };
 
 struct Reading {
+  explicit Reading(std::pmr::memory_resource* memory)
+      : cut{std::pmr::vector<Token>(memory), std::pmr::vector<Sentence>(memory)},
+        observations(memory),
+        by_concept(memory),
+        first_observation(memory),
+        cues(memory),
+        by_sentence(memory) {}
+
   std::string field;
   Span own_words;
   Folded folded;
   Tokens cut;
-  std::vector<Observation> observations;  // by first token, then longest first
+  std::pmr::vector<Observation> observations;  // by first token, then longest first
   ConceptIndex by_concept;
-  std::vector<std::uint32_t> first_observation;  // of each sentence; one more, past the last
-  std::vector<Cue> cues;
-  std::bitset<kMostConcepts> affirmed;                  // concepts affirmed anywhere
-  std::vector<std::bitset<kMostConcepts>> by_sentence;  // concepts affirmed in each sentence
-  std::size_t word_count = 0;                           // words and numbers
+  std::pmr::vector<std::uint32_t> first_observation;  // of each sentence; one more, past the last
+  std::pmr::vector<Cue> cues;
+  std::bitset<kMostConcepts> affirmed;                       // concepts affirmed anywhere
+  std::pmr::vector<std::bitset<kMostConcepts>> by_sentence;  // concepts affirmed in each sentence
+  std::size_t word_count = 0;                                // words and numbers
   Accents accents = Accents::written;
   std::shared_ptr<WordMemory> words;  // keeps the facts that the tokens point at
   bool empty() const { return word_count == 0; }
 };
 
-/// Reads `value` within `own_words`.
-Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words);
+/// Reads `value` within `own_words`. What the reading holds lies in `memory`, which must outlive it: readings
+/// that are made and dropped together best share one that grows only.
+Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words,
+                  std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 /// Bytes of the original value that tokens [begin, end) cover.
 Span span_of(const Reading& reading, std::size_t begin, std::size_t end);

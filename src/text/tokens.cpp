@@ -53,8 +53,8 @@ bool looks_like_date(std::string_view number) {
 
 class Cutter {
  public:
-  Cutter(const Folded& folded, std::string_view original, Span range, WordMemory& memory)
-      : folded_(folded), text_(folded.text), original_(original), memory_(memory) {
+  Cutter(const Folded& folded, std::string_view original, Span range, WordMemory& words)
+      : folded_(folded), text_(folded.text), original_(original), words_(words) {
     const std::size_t size = folded.text.size();
     at_ = 0;
     end_ = size;
@@ -67,9 +67,8 @@ class Cutter {
     }
   }
 
-  std::vector<Token> cut() {
-    std::vector<Token> tokens;
-    if (at_ >= end_) return tokens;
+  void cut(std::pmr::vector<Token>& tokens) {
+    if (at_ >= end_) return;
     tokens.reserve((end_ - at_) / 4 + 4);
     while (at_ < end_) {
       switch (kind_at(at_)) {
@@ -91,14 +90,19 @@ class Cutter {
           break;
       }
     }
-    return tokens;
   }
 
  private:
   Byte kind_at(std::size_t at) const { return kBytes[static_cast<unsigned char>(text_[at])]; }
   char32_t peek(std::size_t at) const { return at < end_ ? decode(text_, at).value : U'\0'; }
 
-  void cut_decoded(std::vector<Token>& tokens) {
+  bool begins_upper(std::size_t at) const {
+    const char first = original_[at];
+    if (static_cast<unsigned char>(first) < 0x80) return first >= 'A' && first <= 'Z';
+    return is_upper(decode(original_, at).value);
+  }
+
+  void cut_decoded(std::pmr::vector<Token>& tokens) {
     const CodePoint c = decode(text_, at_);
     if (is_space(c.value)) {
       at_ += c.length;
@@ -111,18 +115,17 @@ class Cutter {
     }
   }
 
-  void push(std::vector<Token>& tokens, TokenKind kind, std::size_t length) {
+  void push(std::pmr::vector<Token>& tokens, TokenKind kind, std::size_t length) {
     Token token;
     token.kind = kind;
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(at_ + length);
     const std::string_view text = text_.substr(at_, length);
     if (kind == TokenKind::number) {
-      token.facts = looks_like_date(text) ? &memory_.date() : &memory_.number();
+      token.facts = looks_like_date(text) ? &words_.date() : &words_.number();
     } else {
-      token.facts = &memory_.find(text);
-      token.capital =
-          kind == TokenKind::word && is_upper(decode(original_, folded_.original_offset(at_)).value);
+      token.facts = &words_.find(text);
+      token.capital = kind == TokenKind::word && begins_upper(folded_.original_offset(at_));
     }
     tokens.push_back(token);
     at_ += length;
@@ -139,7 +142,13 @@ class Cutter {
       if (!joins_digits(c.value) || !is_digit(peek(i + c.length))) break;
       i += c.length;
     }
-    return i - at_;
+    return i - at_ + ordinal_length(i);
+  }
+
+  // ":e" of "var 14:e dag".
+  std::size_t ordinal_length(std::size_t i) const {
+    if (i + 1 >= end_ || text_[i] != ':' || (text_[i + 1] != 'e' && text_[i + 1] != 'a')) return 0;
+    return is_letter(peek(i + 2)) || is_digit(peek(i + 2)) ? 0 : 2;
   }
 
   std::size_t word_length() const {
@@ -165,16 +174,17 @@ class Cutter {
   const Folded& folded_;
   std::string_view text_;
   std::string_view original_;
-  WordMemory& memory_;
+  WordMemory& words_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;
 };
 
 }  // namespace
 
-Tokens tokenize(const Folded& folded, std::string_view original, Span range, WordMemory& memory) {
-  Tokens result;
-  result.tokens = Cutter(folded, original, range, memory).cut();
+Tokens tokenize(const Folded& folded, std::string_view original, Span range, WordMemory& words,
+                std::pmr::memory_resource* memory) {
+  Tokens result{std::pmr::vector<Token>(memory), std::pmr::vector<Sentence>(memory)};
+  Cutter(folded, original, range, words).cut(result.tokens);
   auto& tokens = result.tokens;
   const auto textual = [&](std::size_t i) { return token_text(folded, tokens[i]); };
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -37,15 +38,16 @@ struct Sentence {
 };
 
 struct Tokens {
-  std::vector<Token> tokens;
-  std::vector<Sentence> sentences;
+  std::pmr::vector<Token> tokens;
+  std::pmr::vector<Sentence> sentences;
 };
 
 /// Cuts folded text [range) into tokens and sentences. `original` is the unfolded text, for capitals.
 /// A full stop ends a sentence unless the word before it is an abbreviation and no capital follows; a line
 /// break ends it unless a long line simply runs on; dictated "punkt" counts as a full stop and "komma" as a
 /// comma.
-Tokens tokenize(const Folded& folded, std::string_view original, Span range, WordMemory& memory);
+Tokens tokenize(const Folded& folded, std::string_view original, Span range, WordMemory& words,
+                std::pmr::memory_resource* memory);
 
 inline std::string_view token_text(const Folded& folded, const Token& token) {
   return std::string_view(folded.text).substr(token.begin, token.end - token.begin);

@@ -178,10 +178,11 @@ Sample draw_sample(const Options& options, const std::vector<sampling::By>& by, 
   return result.sample;
 }
 
-// Pass two: the drawn certificates, rated, in drawn order.
-std::vector<AuditedCertificate> rate_drawn(const Gathered& gathered, const Sample& sample, const Rater& rater,
-                                           const Session& session) {
-  const auto& entries = gathered.frame.entries;
+// Pass two: the drawn certificates, rated and saved one by one in the order of the files they stand in.
+void rate_drawn(const Gathered& gathered, const Audit& run, const Rater& rater, const Session& session,
+                store::RunWriter& writer) {
+  const std::vector<FrameEntry>& entries = run.frame;
+  const Sample& sample = run.sample;
   std::map<std::size_t, std::pair<std::size_t, const FrameEntry*>>
       drawn;  // place → place in the sample, entry
   for (std::size_t i = 0; i < sample.items.size(); ++i) {
@@ -194,7 +195,6 @@ std::vector<AuditedCertificate> rate_drawn(const Gathered& gathered, const Sampl
   std::vector<std::size_t> places;
   for (const auto& [place, item] : drawn) places.push_back(place);
 
-  std::vector<AuditedCertificate> certificates(sample.items.size());
   Progress progress(session.err, session.err_is_terminal, session.language,
                     std::string(say(session.language, "bedömer intyg", "rating certificates")),
                     places.size());
@@ -202,10 +202,12 @@ std::vector<AuditedCertificate> rate_drawn(const Gathered& gathered, const Sampl
   reread_inputs(gathered.inputs, places, [&](Certificate&& certificate, std::size_t place) {
     const auto& [order, entry] = drawn.at(place);
     const Rated rated = rate_certificate(certificate, gathered.inputs.histories[place], rater);
-    certificates[order] = audited(certificate, rated, *entry, sample.items[order], session.language);
+    const AuditedCertificate one = audited(certificate, rated, *entry, sample.items[order], session.language);
+    check_certificate(one, sample.items[order]);
+    writer.add(order, one);
     progress.reach(++done);
   });
-  return certificates;
+  if (done != sample.items.size()) throw std::logic_error("the audit does not add up: drawn and rated");
 }
 
 // Inputs in an order of their own, so that the order of the command line changes nothing.
@@ -317,12 +319,11 @@ void run(const Options& options, Session& session) {
   audit.policy_name = rating::policy_name(*rater.knowledge);
   for (const auto& [key, value] : rating::policy_values(*rater.knowledge)) audit.policy.emplace(key, value);
   audit.data_files = rating::data_files(*rater.knowledge);
-  audit.certificates = rate_drawn(gathered, audit.sample, rater, session);
   audit.accounting = gathered.inputs.accounting;
   audit.accounting.frame = gathered.frame.entries.size();
   audit.accounting.exclusions = sampling::count_by_reason(gathered.frame.exclusions);
   audit.accounting.drawn = audit.sample.items.size();
-  audit.accounting.rated = audit.certificates.size();
+  audit.accounting.rated = audit.accounting.drawn;
   audit.problems = std::move(gathered.inputs.problems);
   audit.other_types = std::move(gathered.inputs.other_types);
   audit.exclusions = std::move(gathered.frame.exclusions);
@@ -333,12 +334,14 @@ void run(const Options& options, Session& session) {
   check_audit(audit);
 
   const store::DatabasePointer database = store::open_database(database_path);
-  store::save_run(*database, audit);
-  const report::Summary summary = report::summarise(audit);
+  {
+    store::RunWriter writer(*database, audit);
+    rate_drawn(gathered, audit, rater, session, writer);
+    writer.finish();
+  }
+  const report::Summary summary = summary_of(*database, audit);
   report::WorkbookOptions workbook;
   workbook.rounds = rounds_of(*database, audit, summary);
-  audit.certificates = {};  // from here on they are read one at a time
-  audit.frame = {};
   write_stored_workbook(*database, audit, summary, options.out, language, workbook);
 
   report_result(audit, summary, session);
@@ -404,12 +407,18 @@ void check_audit(const Audit& audit) {
   require(other_type_count(accounting) == audit.other_types.size(), "other types");
   require(problem_count(accounting) == audit.problems.size(), "problems");
   for (std::size_t i = 0; i < audit.certificates.size(); ++i) {
-    const AuditedCertificate& certificate = audit.certificates[i];
-    require(certificate.entry.certificate_id == audit.sample.items[i].certificate_id, "sample order");
-    require(certificate.citations.size() == certificate.rating.findings.size(), "citations");
-    for (std::size_t part = 0; part < kParts.size(); ++part) {
-      require(certificate.rating.parts[part].part == kParts[part], "one rating a part");
-    }
+    check_certificate(audit.certificates[i], audit.sample.items[i]);
+  }
+}
+
+void check_certificate(const AuditedCertificate& certificate, const DrawnItem& drawn) {
+  const auto require = [](bool holds, const char* what) {
+    if (!holds) throw std::logic_error(std::string("the audit does not add up: ") + what);
+  };
+  require(certificate.entry.certificate_id == drawn.certificate_id, "sample order");
+  require(certificate.citations.size() == certificate.rating.findings.size(), "citations");
+  for (std::size_t part = 0; part < kParts.size(); ++part) {
+    require(certificate.rating.parts[part].part == kParts[part], "one rating a part");
   }
 }
 
@@ -429,7 +438,7 @@ void add_audit(CLI::App& app, Session& session) {
          "database beside the workbook, with patients as keyed pseudonyms."));
   command
       ->add_option("PATH", options->paths,
-                   in("Filer och mappar med intyg", "Files and folders of certificates"))
+                   in("Filer, mappar och arkiv med intyg", "Files, folders and archives of certificates"))
       ->required();
   command->add_option("-o,--output", options->out, in("Arbetsboken som skrivs", "The workbook to write"))
       ->required()

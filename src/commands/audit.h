@@ -28,8 +28,10 @@ AuditedCertificate audited(const Certificate& certificate, const Rated& rated, F
 /// that the same run made twice is one run, and one under other words or cut-points is another.
 std::string run_identity(const Audit& audit);
 
-/// Throws std::logic_error unless everything adds up: read, frame, sample, and a rating a drawn certificate.
-/// A bug, never reachable from input.
+/// Throws std::logic_error unless everything adds up: read, frame, sample, and a rating for each part of the
+/// certificates that are in memory. A bug, never reachable from input.
 void check_audit(const Audit& audit);
+/// The same of one certificate that was drawn as `drawn`.
+void check_certificate(const AuditedCertificate& certificate, const DrawnItem& drawn);
 
 }  // namespace stickprov::commands

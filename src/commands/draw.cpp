@@ -340,7 +340,7 @@ void add_draw(CLI::App& app, Session& session) {
                    "(docs/metod.md)."));
   command
       ->add_option("PATH", options->request.paths,
-                   text("Filer och mappar med intyg", "Files and folders of certificates"))
+                   text("Filer, mappar och arkiv med intyg", "Files, folders and archives of certificates"))
       ->required();
   command
       ->add_option(

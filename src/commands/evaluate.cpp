@@ -64,7 +64,7 @@ void add_evaluate(CLI::App& app, Session& session) {
                                         "it."));
   command
       ->add_option("PATH", options->paths,
-                   in("Filer och mappar med intyg", "Files and folders of certificates"))
+                   in("Filer, mappar och arkiv med intyg", "Files, folders and archives of certificates"))
       ->required();
   command
       ->add_option(

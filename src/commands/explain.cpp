@@ -268,7 +268,9 @@ void add_explain(CLI::App& app, Session& session) {
          "underlined, each criterion and rating with its source. Names and identity numbers are masked. Give "
          "the folder with the patient's earlier certificates and --certificate to count the cumulated "
          "length."));
-  command->add_option("PATH", options->path, in("Fil eller mapp med intyg", "File or folder of certificates"))
+  command
+      ->add_option("PATH", options->path,
+                   in("Fil, mapp eller arkiv med intyg", "File, folder or archive of certificates"))
       ->required();
   command
       ->add_option("--certificate", options->certificate_id,

@@ -172,7 +172,7 @@ void add_rate(CLI::App& app, Session& session) {
          "Replaced certificates get a line too. Lines go to standard output, all else to standard error."));
   command
       ->add_option("PATH", options->paths,
-                   in("Filer och mappar med intyg", "Files and folders of certificates"))
+                   in("Filer, mappar och arkiv med intyg", "Files, folders and archives of certificates"))
       ->required();
   command
       ->add_option("--format", options->format,

@@ -136,7 +136,7 @@ void write_stored_workbook(store::Database& database, const Audit& run, const re
   store::CertificateReader everything(database, run.run_id, Detail::everything);
   report::Certificates certificates;
   certificates.size = ratings.size();
-  if (!options.circulation) certificates.finding_rows = store::count_finding_rows(database, run.run_id);
+  if (!options.circulation) certificates.findings = store::count_findings(database, run.run_id);
   certificates.rated = [&](std::size_t i) -> const AuditedCertificate& { return ratings.at(i); };
   certificates.whole = [&](std::size_t i) -> const AuditedCertificate& { return everything.at(i); };
   report::write_workbook(run, summary, certificates, criterion_names(), out, language, options);

@@ -130,9 +130,9 @@ void add_validate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("validate", text("Pröva intyg mot formulärets strukturregler",
                                                           "Check certificates against the form's rules"));
   command
-      ->add_option(
-          "PATH", options->paths,
-          text("Filer och mappar med intyg (XML, JSON)", "Files and folders of certificates (XML, JSON)"))
+      ->add_option("PATH", options->paths,
+                   text("Filer, mappar och arkiv med intyg (XML, JSON)",
+                        "Files, folders and archives of certificates (XML, JSON)"))
       ->required();
   command->add_flag(
       "--strict", options->strict,

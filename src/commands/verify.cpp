@@ -86,7 +86,7 @@ void add_verify(CLI::App& app, Session& session) {
       ->required();
   command
       ->add_option("PATH", options->request.paths,
-                   text("Filer och mappar med intyg", "Files and folders of certificates"))
+                   text("Filer, mappar och arkiv med intyg", "Files, folders and archives of certificates"))
       ->required();
   command
       ->add_option("--units", options->request.units,

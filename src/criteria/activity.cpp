@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "criteria/function.h"
+#include "criteria/times.h"
 #include "text/word_memory.h"
 
 namespace stickprov::criteria {
@@ -47,9 +48,9 @@ bool covered_by_cue(const Reading& reading, const Observation& o,
 }
 
 // "kraften är återställd": a cue of normality, not of what cannot be done.
-bool says_recovered(const Case& c, const Reading& reading, const text::Cue& cue) {
-  const text::ConceptRange recovered = text::observations_of(reading, c.concepts().recovered);
-  return std::any_of(recovered.begin(), recovered.end(),
+bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(all.begin(), all.end(),
                      [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
 }
 
@@ -100,13 +101,16 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
-        !says_recovered(c, reading, cue))
+        !is_of_recovery(c, reading, cue))
       result.negation = !result.denied;
   const bool limited = result.flat || result.soft || result.bound;
   const bool general = std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
     return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
   });
-  const bool recovered = in_sentence(reading, sentence, k.recovered);
+  const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
+  const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {
+    return text::sentence_of(reading, o) == sentence && says_recovered(reading, o);
+  });
   const bool was = mentioned(reading, sentence, k.past_tense);
   result.no_word = general || (recovered && (was || !limited)) ||
                    (in_sentence(reading, sentence, k.demand_word) && !limited && !result.negation);
@@ -218,6 +222,34 @@ bool names_work(const Case& c, const WorkContext& work, const Reading& reading, 
   return false;
 }
 
+// What says that the very work is steadily managed: "sköter sitt arbete", or a stretch of some length at a
+// task without a bound, a trouble or a comment ("programmerar tre timmar varje förmiddag").
+std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work, const Reading& reading,
+                                          std::size_t s, const SentenceActivity& sentence) {
+  const Concepts& k = c.concepts();
+  std::vector<const Observation*> kept;
+  const auto here = text::observations_in(reading, s);
+  bool about_work = false;
+  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+    about_work |= meets_root(c, reading, i, work.roots);
+  for (const Observation& o : here)
+    about_work |= o.concept_id == k.generic_work || o.concept_id == k.work_word ||
+                  o.concept_id == k.task_specific || (work.studies && o.concept_id == k.study_word);
+  if (!about_work || mentioned(reading, s, k.full_time_comment)) return kept;
+  const bool steady = mentioned(reading, s, k.steady);
+  const bool troubled = !steady || sentence.flat || sentence.soft || sentence.bound || sentence.negation ||
+                        mentioned(reading, s, k.impairment) || mentioned(reading, s, k.past_tense);
+  for (const Observation& o : here) {
+    if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
+    const bool long_stretch =
+        o.concept_id == k.long_stretch ||
+        (o.concept_id == k.minutes && o.begin < reading.cut.tokens.size() &&
+         leading_number(text::word(reading, o.begin)) >= c.policy().full_time_kept_minutes);
+    if (o.concept_id == k.kept_strong || (long_stretch && !troubled)) kept.push_back(&o);
+  }
+  return kept;
+}
+
 }  // namespace
 
 WorkContext work_context(const Case& c) {
@@ -269,20 +301,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
-    if (first(reading, k.kept_strong) != nullptr && mentioned(reading, s, k.kept_strong)) {
-      for (const Observation& o : text::observations_of(reading, k.kept_strong)) {
-        if (text::sentence_of(reading, o) != s || o.polarity == Polarity::hedged) continue;
-        bool about_work = false;
-        for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-          about_work |= meets_root(c, reading, i, work.roots);
-        for (const Observation& other : text::observations_in(reading, s))
-          about_work |= other.concept_id == k.generic_work || other.concept_id == k.work_word ||
-                        other.concept_id == k.task_specific ||
-                        (work.studies && other.concept_id == k.study_word);
-        if (about_work && !mentioned(reading, s, k.full_time_comment))
-          content.kept.push_back(text::evidence_of(reading, o));
-      }
-    }
+    for (const Observation* o : kept_work(c, work, reading, s, sentence))
+      content.kept.push_back(text::evidence_of(reading, *o));
     if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
@@ -421,19 +441,30 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   result.same_as_function = same_text(c.function, c.activity);
   if (result.state == FieldState::content) result.own = activity_content(c, work, field);
   result.whole = result.own;
-  if (result.own.activity.empty()) {
-    for (const Reading* other : {&c.function, &c.other}) {
-      if (result.own.generic && other == &c.function) continue;
-      const ActivityContent content = activity_content(c, work, *other);
-      if (content.activity.empty() || !content.plainly_limited) continue;
+  // Limitations said plainly under 35 or 25: all there is where 17 names none, and what the links are read
+  // from where 17 and 35 are swapped.
+  const auto fullness = [](const ActivityContent& content) {
+    return (content.activity.empty() ? 0 : 1) + (content.tie.empty() ? 0 : 1) +
+           (content.extent.empty() ? 0 : 1);
+  };
+  constexpr int kFull = 3;
+  for (const Reading* other : {&c.function, &c.other}) {
+    if (result.own.generic && other == &c.function) continue;
+    if (fullness(result.whole) == kFull) break;
+    const ActivityContent content = activity_content(c, work, *other);
+    if (content.activity.empty() || !content.plainly_limited) continue;
+    if (result.own.activity.empty()) {
       result.elsewhere = true;
-      result.whole = content;
-      break;
+    } else if (fullness(content) < kFull) {
+      continue;
     }
+    result.whole = content;
+    break;
   }
   ActivityContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content &&
-      (!own.activity.empty() || own.generic || own.any_word)) {
+      (!own.activity.empty() || own.generic || own.any_word ||
+       text::has(field, c.concepts().severity_finding))) {
     for (auto* evidence : {&own.activity, &own.tie, &own.extent})
       if (evidence->empty()) *evidence = searched(field);
     result.whole = own;

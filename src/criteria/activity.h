@@ -14,10 +14,10 @@ struct WorkContext {
   bool job_seeker = false;
   bool parental_leave = false;
   bool studies = false;
-  std::vector<text::Root> roots;       // content words of 29
-  std::vector<text::Root> task_roots;  // the same without the title
+  std::vector<text::Root> roots;                              // content words of 29
+  std::vector<text::Root> task_roots;                         // the same without the title
   std::vector<const coding::OccupationDemands*> occupations;  // named in 29, workplaces left out
-  std::set<std::string> demands;       // ICF d-codes that the occupation plainly asks for
+  std::set<std::string> demands;  // ICF d-codes that the occupation plainly asks for
 };
 
 WorkContext work_context(const Case& c);

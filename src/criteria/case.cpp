@@ -123,6 +123,15 @@ bool unknown_word(const Case& c, const text::Reading& reading, std::size_t token
              : text::elements_of_word(*c.knowledge.lexicon, w, text::Accents::written).empty();
 }
 
+bool says_recovered(const text::Reading& reading, const text::Observation& recovered) {
+  if (recovered.polarity == text::Polarity::affirmed || recovered.polarity == text::Polarity::history)
+    return true;
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::negated && recovered.begin <= cue.begin &&
+           cue.begin < recovered.end;
+  });
+}
+
 bool overlap(const text::Observation& a, const text::Observation& b) {
   return a.begin < b.end && b.begin < a.end;
 }

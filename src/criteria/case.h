@@ -83,9 +83,13 @@ bool mentioned(const text::Reading& reading, text::ConceptId id);
 /// True when an observation of one of the concepts covers the token.
 bool stands_at(const text::Reading& reading, std::size_t token, std::initializer_list<text::ConceptId> ids);
 
-/// True for a word of some length that no dictionary entry begins with or holds: a tool, a thing or a place of
-/// the trade, a medicine's name.
+/// True for a word of some length that no dictionary entry begins with or holds: a tool, a thing or a place
+/// of the trade, a medicine's name.
 bool unknown_word(const Case& c, const text::Reading& reading, std::size_t token);
+
+/// True when the words say that a trouble is over, or that there is none: affirmed, told as history, or with
+/// a negation of their own ("utan besvär"); "inte återställd" says neither.
+bool says_recovered(const text::Reading& reading, const text::Observation& recovered);
 
 bool overlap(const text::Observation& a, const text::Observation& b);
 

@@ -45,6 +45,7 @@ constexpr Domains bit(Domain domain) {
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
   X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
+  X(long_stretch)           X(minutes)                X(steady)                                                   \
   X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
   /* work and occupation (28, 29) */                                                                     \
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
@@ -58,9 +59,11 @@ constexpr Domains bit(Domain domain) {
   X(followup_conditional)   X(profession)             X(care_unit)              X(work_measure)          \
   X(work_not)               X(conditional_plan)       X(plan_heading)           X(frequency)             \
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
-  X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)             \
+  X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)              \
+  X(plan_over)              X(diagnostic_image)                                                                           \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
+  X(fmb_delay_plain)                                                                                     \
   X(fmb_generic)            X(fmb_named)              X(workload_heavy)         X(workload_light)        \
   X(severity_mild)          X(severity_moderate)      X(severity_severe)                                 \
   /* diagnosis and grounds (6, 1) */                                                                     \

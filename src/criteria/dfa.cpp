@@ -23,8 +23,12 @@ Domains domains_of_chapter(std::string_view code) {
       return bit(kSense) | bit(kPain) | bit(kMove) | bit(kGut) | bit(kMental);
     case 'I':
       return code.starts_with("I6") ? kEverything : kEverything & ~bit(kMental);
-    case 'J':
     case 'K':
+      // A hernia limits what the body may bear; other illness of the gut does not stiffen a joint.
+      return code.starts_with("K4") ? kEverything & ~bit(kMental)
+                                    : kEverything & ~(bit(kMental) | bit(kMove) | bit(kSense));
+    case 'J':
+      return kEverything & ~(bit(kMental) | bit(kMove));
     case 'L':
     case 'N':
       return kEverything & ~bit(kMental);
@@ -47,8 +51,8 @@ Domains domains_of_diagnoses(const Case& c) {
 
 }  // namespace
 
-DfaFindings dfa_findings(const Case& c, const FunctionFindings& function, const ActivityFindings& activity,
-                         const CapacityFindings& capacity) {
+DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, const FunctionFindings& function,
+                         const ActivityFindings& activity, const CapacityFindings& capacity) {
   DfaFindings result;
   const auto add = [&](std::string_view id, bool holds, std::vector<Evidence> evidence, std::string_view met,
                        std::string_view not_met) {
@@ -65,7 +69,8 @@ DfaFindings dfa_findings(const Case& c, const FunctionFindings& function, const 
   const std::vector<Evidence>& limited = any_activity ? activity.whole.activity : searched(c.activity);
 
   const Domains specific = function.whole.domains & ~kGeneral;
-  const bool plausible = specific == 0 || (specific & domains_of_diagnoses(c)) != 0;
+  const bool plausible =
+      !diagnosis.another_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
   add("L1", any_function && plausible, named, "L1.plausible",
       any_function ? "L1.other_disease" : "L1.no_function");
 

@@ -4,6 +4,7 @@
 
 #include "criteria/activity.h"
 #include "criteria/capacity.h"
+#include "criteria/diagnosis.h"
 #include "criteria/function.h"
 
 namespace stickprov::criteria {
@@ -12,7 +13,7 @@ struct DfaFindings {
   std::vector<Finding> findings;  // L1 … L4
 };
 
-DfaFindings dfa_findings(const Case& c, const FunctionFindings& function, const ActivityFindings& activity,
-                         const CapacityFindings& capacity);
+DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, const FunctionFindings& function,
+                         const ActivityFindings& activity, const CapacityFindings& capacity);
 
 }  // namespace stickprov::criteria

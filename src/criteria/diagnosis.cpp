@@ -40,7 +40,13 @@ bool another_cause_named(const Case& c, std::vector<Evidence>& evidence) {
   for (const text::Reading* reading : {&c.other, &c.function, &c.activity, &c.beyond_fmb})
     for (const text::Observation& cause : text::observations_of(*reading, k.causal_disease)) {
       const std::size_t s = text::sentence_of(*reading, cause);
-      if (cause.polarity != text::Polarity::affirmed || !mentioned(*reading, s, k.capacity_word)) continue;
+      // "Migränen, inte blodtrycket, som sätter ner" is no denial of the cause; "beror inte på" is one.
+      const bool denied = std::any_of(reading->cues.begin(), reading->cues.end(), [&](const text::Cue& cue) {
+        return cue.effect == text::CueEffect::negated && cue.end + 1 >= cause.begin && cue.begin < cause.end;
+      });
+      const bool said =
+          cause.polarity == text::Polarity::affirmed || cause.polarity == text::Polarity::negated;
+      if (denied || !said || !mentioned(*reading, s, k.capacity_word)) continue;
       bool names_main = false;
       bool names_other = false;
       const text::Sentence& sentence = reading->cut.sentences[s];
@@ -48,7 +54,7 @@ bool another_cause_named(const Case& c, std::vector<Evidence>& evidence) {
         names_main |= shares_root(*reading, i, main);
         for (const text::Reading& other : secondary)
           names_other |= shares_root(*reading, i, content_roots(k, other));
-        names_other |= i >= cause.begin && stands_at(*reading, i, {k.fmb_comorbidity_strict});
+        names_other |= stands_at(*reading, i, {k.fmb_comorbidity_strict});
       }
       if (names_main || !names_other) continue;
       evidence.push_back({reading->field, text::span_of(*reading, sentence.begin, sentence.end)});
@@ -98,6 +104,7 @@ DiagnosisFindings diagnosis_findings(const Case& c) {
     a1_reason = result.investigation ? "a1.symptom_investigated" : "a1.symptom";
     a1.insert(a1.end(), found.begin(), found.end());
   } else if (std::vector<Evidence> cause; another_cause_named(c, cause)) {
+    result.another_cause = true;
     a1_met = Met::not_met;
     a1_reason = "a1.another_cause";
     a1.insert(a1.end(), cause.begin(), cause.end());

@@ -103,7 +103,8 @@ FmbFindings fmb_findings(const Case& c) {
     for (const Reading* reading : {&c.other, &c.measures, &c.prognosis}) {
       const Motivation other = read_motivation(c, *reading);
       if (!other.deviation.empty() && !other.delay.empty() &&
-          (points || mentioned(*reading, c.concepts().fmb_named))) {
+          (points || mentioned(*reading, c.concepts().fmb_named) ||
+           text::has(*reading, c.concepts().fmb_delay_plain))) {
         motivation = other;
         elsewhere = true;
         break;

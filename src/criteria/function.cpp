@@ -120,10 +120,10 @@ bool lost(const Case& c, const Reading& reading, const Observation& o) {
 // "Smärtan har släppt", "var nedsatt men är nu återställd": what the sentence goes on to call over is no
 // reduction.
 bool is_over(const Case& c, const Reading& reading, const Observation& o) {
-  const text::ConceptRange recovered = text::observations_of(reading, c.concepts().recovered);
-  return std::any_of(recovered.begin(), recovered.end(), [&](const Observation& other) {
-    return other.polarity == Polarity::affirmed && other.begin >= o.end &&
-           text::sentence_of(reading, other) == text::sentence_of(reading, o);
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+    return other.begin >= o.end && text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
+           says_recovered(reading, other);
   });
 }
 
@@ -168,7 +168,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       for (const Observation& r : text::observations_in(reading, s)) {
         if (r.polarity != Polarity::affirmed || overlap(o, r)) continue;
         if (r.concept_id != k.reduced && r.concept_id != k.degree_strict &&
-            r.concept_id != k.measure_clinical)
+            r.concept_id != k.measure_clinical && r.concept_id != k.limit_flat)
           continue;
         if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
         content.named.push_back(joined(reading, o, r));
@@ -188,7 +188,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
-    const bool referred = o.concept_id == k.other_profession && mentioned(reading, s, k.investigation);
+    const bool referred =
+        o.concept_id == k.other_profession && mentioned(reading, s, k.investigation) && !facts[s].judged;
     if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
     const bool looked = o.concept_id == k.observation || o.concept_id == k.finding ||
                         o.concept_id == k.other_profession || o.concept_id == k.measured ||
@@ -222,7 +223,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         content.assessment.push_back({reading.field, text::span_of(reading, o.begin, score_end(reading, o))});
       continue;
     }
-    if (own_account) continue;
+    if (own_account || overlaps(reading, o, k.vital_sign)) continue;
     // A degree word grades what stands beside it: "måttligt nedsatt", "uttalad trötthet".
     constexpr std::uint32_t kBeside = 4;
     const auto here = text::observations_in(reading, s);

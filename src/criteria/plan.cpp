@@ -60,15 +60,6 @@ struct WrittenTime {
   bool course = false;  // a number of sessions, or a phrase of time: a plan whatever has been done of it
 };
 
-int leading_number(std::string_view text) {
-  int value = 0;
-  for (const char digit : text) {
-    if (digit < '0' || digit > '9' || value > 9999) break;
-    value = value * 10 + (digit - '0');
-  }
-  return value;
-}
-
 // Times written in the clause, frequencies left out.
 std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
@@ -157,12 +148,31 @@ bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
   });
 }
 
+bool same_clause(const Reading& reading, const Observation& a, const Observation& b) {
+  if (text::sentence_of(reading, a) != text::sentence_of(reading, b)) return false;
+  for (std::size_t i = std::min(a.end, b.end); i < std::max(a.begin, b.begin); ++i) {
+    const std::string_view mark = text::word(reading, i);
+    if (mark == "," || mark == ";") return false;
+  }
+  return true;
+}
+
+// "Behandlingen avslutades i augusti", "röntgen visade ingen fraktur": neither ongoing nor planned.
+bool is_over(const Case& c, const Reading& reading, const Observation& o) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().plan_over);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+    return other.polarity != Polarity::hedged && same_clause(reading, o, other);
+  });
+}
+
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, Elements& elements) {
   const Concepts& k = c.concepts();
   const auto& all = reading.observations;
   for (const Observation& o : all) {
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
-      if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o)) continue;
+      if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o) ||
+          is_over(c, reading, o))
+        continue;
       const bool own_care = overlaps(reading, o, k.self_care);
       (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.self_care && stated(o)) {
@@ -172,9 +182,12 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o)) {
       elements.unit.push_back(text::evidence_of(reading, o));
       // A profession named alone is the measure, unless it is there for a visit or for the work.
-      const std::size_t s = text::sentence_of(reading, o);
-      if (!mentioned(reading, s, k.followup) && !in_sentence(reading, s, k.work_measure))
-        elements.therapist.push_back(elements.unit.back());
+      const auto here = text::observations_in(reading, text::sentence_of(reading, o));
+      const bool for_other = std::any_of(here.begin(), here.end(), [&](const Observation& other) {
+        return (other.concept_id == k.followup || other.concept_id == k.work_measure) &&
+               same_clause(reading, o, other);
+      });
+      if (!for_other) elements.therapist.push_back(elements.unit.back());
     } else if (o.concept_id == k.work_measure && stated(o)) {
       elements.work.push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
@@ -213,7 +226,9 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
           (o.concept_id == k.care_unit || o.concept_id == k.profession) && stated(o) && o.end < clause.end &&
           reading.cut.tokens[o.end].kind == TokenKind::number && c.certificate.signed_day &&
           side_of_date(text::word(reading, o.end), *c.certificate.signed_day) == TimeSide::future;
-      if (o.concept_id == k.imaging && stated(o) && image == nullptr) image = &o;
+      if (o.concept_id == k.imaging && stated(o) && !overlaps(reading, o, k.diagnostic_image) &&
+          image == nullptr)
+        image = &o;
       if (returning) elements.followup.push_back(text::evidence_of(reading, o));
       if (with_day && followup == nullptr) {
         facts.followup = true;
@@ -248,7 +263,9 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
         // deltid".
         const auto here = text::observations_in(reading, sentence);
         const auto step = [&](const Observation& o) {
-          return o.concept_id == k.work_measure || o.concept_id == k.treatment;
+          return o.concept_id == k.work_measure ||
+                 (o.concept_id == k.treatment && !is_followup(c, reading, o) &&
+                  !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession));
         };
         bool next_step = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
           return o.begin >= clause.begin && step(o) && !within(o, {clause.begin, clause.begin + 1}) &&

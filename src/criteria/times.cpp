@@ -48,6 +48,15 @@ TimeSide side_of_date(std::string_view number, Day signed_day) {
   return day ? side(*day, signed_day) : TimeSide::unknown;
 }
 
+int leading_number(std::string_view text) {
+  int value = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9' || value > 9999) break;
+    value = value * 10 + (digit - '0');
+  }
+  return value;
+}
+
 TimeSide side_of_week(int week, Day signed_day) {
   if (week < 1 || week > 53) return TimeSide::unknown;
   // ISO 8601: week 1 holds 4 January; weeks begin on Monday.

@@ -18,6 +18,9 @@ enum class TimeSide { past, future, unknown };
 std::optional<Day> day_of_date(std::string_view number, Day signed_day);
 TimeSide side_of_date(std::string_view number, Day signed_day);
 
+/// 20 of "20-30", 9999 at most; 0 where no digit stands first.
+int leading_number(std::string_view text);
+
 /// Week `week` of the year: likewise. The signing week itself counts as future.
 TimeSide side_of_week(int week, Day signed_day);
 

@@ -28,7 +28,8 @@ std::vector<FoundFile> find_files(const std::vector<std::string>& paths);
 /// Whether certificates get their content hash: only who looks for duplicates asks for it.
 enum class ContentHash { made, left_out };
 
-/// Reads one file and gives each certificate, other type or problem in it to `sink`, in document order.
+/// Reads one file, or every file of an archive ("post.zip!/A1.xml"), and gives each certificate, other type
+/// or problem in it to `sink`, in document order.
 void read_file(const std::string& path, const Sink& sink, ContentHash hash = ContentHash::made);
 
 /// The same for bytes already in memory; `path` names them in messages.

@@ -22,6 +22,7 @@ struct Group {
   bool dash_before = false;
   bool plus_before = false;
   bool space_before = false;
+  bool line_before = false;
   std::size_t length() const { return end - begin; }
 };
 
@@ -32,16 +33,20 @@ struct Chain {
   std::string digits;
 };
 
-// Length in bytes of the separator at `at`, 0 when there is none. U+00A0, U+2010–U+2015, U+2212 are written
-// by word processors for blank and dash.
+// Length in bytes of the separator at `at`, 0 when there is none. U+00A0, U+2000–U+200B, U+202F, U+2060,
+// U+00AD, U+2010–U+2015, U+2212 are written by word processors for blank, nothing and dash.
 std::size_t separator(std::string_view text, std::size_t at, Group& next) {
   const char c = text[at];
   if (c == ' ' || c == '\t') return next.space_before = true, 1;
-  if (c == '-') return next.dash_before = true, 1;
+  if (c == '\n' || c == '\r') return next.line_before = true, 1;
+  if (c == '-' || c == '_') return next.dash_before = true, 1;
   if (c == '+') return next.plus_before = true, 1;
   if (c == '/' || c == '.' || c == ')' || c == '(') return next.space_before = true, 1;
   const std::string_view rest = text.substr(at);
-  if (rest.substr(0, 2) == "\xC2\xA0") return next.space_before = true, 2;
+  if (rest.substr(0, 2) == "\xC2\xA0" || rest.substr(0, 2) == "\xC2\xAD") return next.space_before = true, 2;
+  if (rest.size() >= 3 && rest.substr(0, 2) == "\xE2\x80" && (rest[2] <= '\x8B' || rest[2] == '\xAF'))
+    return next.space_before = true, 3;
+  if (rest.substr(0, 3) == "\xE2\x81\xA0") return next.space_before = true, 3;
   if (rest.size() >= 3 && rest.substr(0, 2) == "\xE2\x80" && rest[2] >= '\x90' && rest[2] <= '\x95')
     return next.dash_before = true, 3;
   if (rest.substr(0, 3) == "\xE2\x88\x92") return next.dash_before = true, 3;
@@ -143,12 +148,19 @@ bool is_day_and_clock(const Chain& chain, std::size_t first, std::size_t count, 
   return two(digits, 8) < 24 && two(digits, 10) < 60;
 }
 
+bool over_lines(const Chain& chain, std::size_t first, std::size_t count) {
+  for (std::size_t i = first + 1; i < first + count; ++i)
+    if (chain.groups[i].line_before) return true;
+  return false;
+}
+
 bool is_identity_number(std::string_view text, const Chain& chain, std::size_t first, std::size_t count,
                         const Identities& identities, const Words& words) {
   std::size_t begin = 0;
   const std::string_view digits = digits_of(chain, first, count, begin);
   if (digits.size() != 10 && digits.size() != 12) return false;
   // A dash right after means that the last group belongs to what follows ("2024-11-15 2024-12-01").
+  const bool lines = over_lines(chain, first, count);
   const std::size_t next = first + count;
   if (next < chain.groups.size() && chain.groups[next].dash_before &&
       chain.groups[next].begin - chain.groups[next - 1].end == 1)
@@ -157,8 +169,11 @@ bool is_identity_number(std::string_view text, const Chain& chain, std::size_t f
   if (own.size() == 12 && (digits == own || digits == own.substr(2))) return true;
   if (!date_part_holds(digits.substr(0, digits.size() - 4))) return false;
   if (is_day_and_clock(chain, first, count, digits)) return false;
-  if (checksum_holds(digits.substr(digits.size() - 10))) return !begins_like_phone(chain, first, count);
   const Group& head = chain.groups[first];
+  // A line may break before the last four only: values in a column make up a number by chance.
+  if (lines && !(count == 2 && (head.length() == 6 || head.length() == 8))) return false;
+  if (checksum_holds(digits.substr(digits.size() - 10))) return !begins_like_phone(chain, first, count);
+  if (lines) return false;
   const bool exact = count == 2 && (head.length() == 6 || head.length() == 8) &&
                      (chain.groups[first + 1].dash_before || chain.groups[first + 1].plus_before) &&
                      chain.groups[first + 1].begin - head.end <= 3 && !chain.groups[first + 1].space_before;
@@ -183,6 +198,7 @@ bool is_phone(std::string_view text, const Chain& chain, std::size_t first, std:
               const Words& words) {
   std::size_t begin = 0;
   const std::string_view digits = digits_of(chain, first, count, begin);
+  if (over_lines(chain, first, count)) return false;
   const Group* group = &chain.groups[first];
   const std::size_t at = group[0].begin;
   const bool plus = at > 0 && text[at - 1] == '+';
@@ -256,6 +272,19 @@ bool date_part_holds(std::string_view digits) {
   return month != 2 || day < 29 || leap;
 }
 
+namespace {
+
+// "500430-XXXX": a day of birth with the last four left out. Returns the end, or `at` when it is none.
+std::size_t left_out_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLeftOut = 4;
+  if (at + 1 + kLeftOut > text.size() || (text[at] != '-' && text[at] != '+')) return at;
+  const std::string_view rest = text.substr(at + 1, kLeftOut);
+  const bool same = std::all_of(rest.begin(), rest.end(), [&](char c) { return c == rest.front(); });
+  return same && (rest.front() == 'X' || rest.front() == 'x' || rest.front() == '*') ? at + 1 + kLeftOut : at;
+}
+
+}  // namespace
+
 void find_numbers(std::string_view text, const Identities& identities, const Words& words,
                   std::vector<PersonalSpan>& spans) {
   Chain chain;
@@ -280,7 +309,12 @@ void find_numbers(std::string_view text, const Identities& identities, const Wor
         first += found.groups;
       }
     }
-    at = chain.groups.back().end;
+    const Group& last = chain.groups.back();
+    const std::string_view day = text.substr(last.begin, last.length());
+    if ((day.size() == 6 || day.size() == 8) && date_part_holds(day) &&
+        left_out_end(text, last.end) > last.end)
+      spans.push_back({{last.begin, left_out_end(text, last.end)}, PersonalKind::identity_number});
+    at = last.end;
   }
 }
 

@@ -86,6 +86,19 @@ std::size_t rest_of_address(std::string_view text, std::size_t at) {
     const std::size_t number = skip_blanks(text, i + 3);
     if (digits_end(text, number) > number) at = digits_end(text, number);
   }
+  // ", 2 tr" before the postal number.
+  i = at;
+  if (i < text.size() && text[i] == ',') {
+    const std::size_t stairs = skip_blanks(text, i + 1);
+    const std::size_t digits = digits_end(text, stairs);
+    const std::size_t word = skip_blanks(text, digits);
+    const std::size_t word_end = letters_end(text, word);
+    constexpr std::size_t kLongest = 4;
+    if (digits > stairs && digits - stairs <= 2 && word_end > word && word_end - word <= kLongest &&
+        text.substr(word_end, 1) == "," &&
+        postal_end(text, skip_blanks(text, word_end + 1)) > skip_blanks(text, word_end + 1))
+      at = word_end;
+  }
   i = at;
   while (i < text.size() && (text[i] == ',' || text[i] == ' ' || text[i] == '\n' || text[i] == '\r')) ++i;
   const std::size_t end = postal_end(text, i);

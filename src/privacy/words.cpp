@@ -47,6 +47,7 @@ Words load_words(const std::string& data_folder) {
       {"privacy.title", &words.titles},
       {"privacy.named_after", &words.named_after},
       {"privacy.particle", &words.particles},
+      {"privacy.eponym", &words.eponyms},
       {"privacy.unit", &words.units}};
   std::string line;
   for (std::size_t number = 1; std::getline(file, line); ++number) {

@@ -18,8 +18,9 @@ struct Words {
   std::set<std::string, std::less<>> titles;       // before a name, no part of it: "dr", "leg"
   std::set<std::string, std::less<>> named_after;  // a capitalised word after it is a name: "dr"
   std::set<std::string, std::less<>> particles;    // "von": masked only beside another part of the name
-  std::set<std::string, std::less<>> units;        // "km": a number before it is a measure
-  std::vector<std::string> street_endings;         // "gatan", "vägen"
+  std::set<std::string, std::less<>> eponyms;  // "syndrom": after a name in the genitive, a disease's name
+  std::set<std::string, std::less<>> units;    // "km": a number before it is a measure
+  std::vector<std::string> street_endings;     // "gatan", "vägen"
 };
 
 /// Reads `<data_folder>/dictionaries/privacy.tsv`. Throws SetupError with file and line.

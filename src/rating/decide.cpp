@@ -229,7 +229,7 @@ PartFindings gather(const criteria::Case& c, bool personal_data) {
   found.function = criteria::function_findings(c);
   found.activity = criteria::activity_findings(c, work);
   found.capacity = criteria::capacity_findings(c, work, found.activity);
-  found.dfa = criteria::dfa_findings(c, found.function, found.activity, found.capacity);
+  found.dfa = criteria::dfa_findings(c, found.diagnosis, found.function, found.activity, found.capacity);
   found.plan = criteria::plan_findings(c);
   found.fmb = criteria::fmb_findings(c);
   found.basis = criteria::basis_findings(c);

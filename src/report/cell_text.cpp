@@ -47,6 +47,11 @@ std::size_t length_of(std::string_view text) {
 }
 
 std::string fit_cell(std::string_view text, std::string_view cut, std::size_t limit) {
+  // Most texts are short and of plain letters.
+  if (text.size() <= limit &&
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; })) {
+    return std::string(text);
+  }
   const std::size_t room = limit - length_of(cut);
   std::string fitted;
   std::size_t units = 0;

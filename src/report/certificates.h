@@ -12,7 +12,7 @@ namespace stickprov::report {
 /// call of the same one; reading on from place to place is what they are fast at.
 struct Certificates {
   std::size_t size = 0;
-  std::size_t finding_rows = 0;  // a row a citation, and one for each finding without any
+  std::size_t findings = 0;  // of all certificates together
   /// Without texts, sentences and citations.
   std::function<const AuditedCertificate&(std::size_t)> rated;
   std::function<const AuditedCertificate&(std::size_t)> whole;

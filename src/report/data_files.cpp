@@ -20,7 +20,17 @@ constexpr std::string_view kColumns =
     "run;division;group;name;measure;outcome;count;of;share;lower;upper;shown\r\n";
 
 std::string_view shown_word(Shown shown) {
-  return shown == Shown::number ? "number" : shown == Shown::few ? "few" : "withheld";
+  switch (shown) {
+    case Shown::number:
+      return "number";
+    case Shown::few:
+      return "few";
+    case Shown::most:
+      return "most";
+    case Shown::withheld:
+      return "withheld";
+  }
+  return "withheld";
 }
 
 // Quoted always, so that neither a semicolon nor a leading zero in a key is lost; never a formula.

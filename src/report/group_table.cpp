@@ -2,29 +2,50 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <utility>
 
 #include "report/sheets.h"
 
 namespace stickprov::report {
 
-Cell count_cell(const Report& report, std::size_t count, Shown shown) {
+Cell count_cell(const Report& report, std::size_t count, Shown shown, std::size_t of) {
+  const std::size_t limit = report.summary.smallest_number;
   switch (shown) {
     case Shown::number:
       return Cell(count);
     case Shown::few:
-      return Cell(fmt::format(fmt::runtime(report.words("färre än {}", "fewer than {}")),
-                              report.summary.smallest_number),
+      return Cell(fmt::format(fmt::runtime(report.words("färre än {}", "fewer than {}")), limit),
                   Tone::muted);
+    case Shown::most:
+      if (of >= limit)
+        return Cell(fmt::format(fmt::runtime(report.words("minst {}", "at least {}")), of + 1 - limit),
+                    Tone::muted);
+      break;
     case Shown::withheld:
-      return Cell(report.words("döljs", "hidden"), Tone::muted);
+      break;
   }
-  return {};
+  return Cell(report.words("döljs", "hidden"), Tone::muted);
+}
+
+std::string hidden_share_text(const Report& report, const Estimate& estimate, Shown shown) {
+  const std::size_t limit = report.summary.smallest_number;
+  // With unequal weights the share does not follow from the counts.
+  if (report.summary.equal_weights && estimate.of >= limit) {
+    const double few = static_cast<double>(limit - 1) / static_cast<double>(estimate.of);
+    if (shown == Shown::few)
+      return fmt::format(fmt::runtime(report.words("högst {:.0f} %", "at most {:.0f} %")),
+                         std::ceil(100.0 * few));
+    if (shown == Shown::most)
+      return fmt::format(fmt::runtime(report.words("minst {:.0f} %", "at least {:.0f} %")),
+                         std::floor(100.0 * (1.0 - few)));
+  }
+  return report.words("döljs", "hidden");
 }
 
 Cell share_cell(const Report& report, const std::optional<Estimate>& estimate, Shown shown) {
   if (!estimate) return {};
-  if (shown != Shown::number) return Cell(report.words("döljs", "hidden"), Tone::muted);
+  if (shown != Shown::number) return Cell(hidden_share_text(report, *estimate, shown), Tone::muted);
   return Cell(estimate->share);
 }
 
@@ -38,17 +59,29 @@ void add_estimate(Row& row, const Report& report, const std::optional<Estimate>&
   row.emplace_back(estimate->upper);
 }
 
+std::string size_remark(const Report& report, const Group& group) {
+  if (group.drawn_shown == Shown::withheld) return report.words("Antalet visas inte", "Number not shown");
+  if (group.drawn_shown == Shown::number && group.drawn == 0)
+    return report.words("Inget intyg drogs", "No certificate was drawn");
+  if (group.too_few || group.drawn_shown != Shown::number)
+    return fmt::format(
+        fmt::runtime(report.words("För få intyg (färre än {})", "Too few certificates (under {})")),
+        group.drawn_shown == Shown::few ? report.summary.smallest_number : report.summary.unit_minimum);
+  return {};
+}
+
 std::vector<std::string> hidden_number_lines(const Report& report) {
   if (report.summary.smallest_number <= 1) return {};
-  return {fmt::format(fmt::runtime(report.words("Antal under {0} visas inte: ”färre än {0}”. ”döljs”: visas "
-                                                "inte, för att inget dolt antal ska gå "
-                                                "att räkna fram,",
-                                                "Counts under {0} are not shown: “fewer than {0}”. “hidden”: "
-                                                "not shown, so that no hidden count can "
-                                                "be worked out,")),
-                      report.summary.smallest_number),
-          report.words("eller för att gruppen är för liten. Summorna är sanna, dolda antal ingår i dem.",
-                       "or because the group is too small. Totals are true and include the hidden counts.")};
+  const auto line = [&](std::string_view swedish, std::string_view english) {
+    return fmt::format(fmt::runtime(report.words(swedish, english)), report.summary.smallest_number);
+  };
+  return {
+      line("Antal under {0} visas inte: ”färre än {0}”, eller ”minst …” där färre än {0} återstår till alla.",
+           "Counts under {0} are not shown: “fewer than {0}”, or “at least …” where fewer than {0} remain."),
+      line("Andelen står då som ”högst …” eller ”minst …”.",
+           "The share is then “at most …” or “at least …”."),
+      line("”döljs”: visas inte, för att inget dolt antal ska gå att räkna fram. Dolda antal ingår i summor.",
+           "“hidden”: not shown, so that no hidden count can be worked out. Totals include hidden counts.")};
 }
 
 std::vector<const Group*> listed(const std::vector<Group>& groups) {
@@ -94,9 +127,10 @@ Table group_table(const Report& report, const std::vector<Group>& groups, std::v
                 remark_of = std::move(remark_of)](std::size_t i) {
     const Group& group = *rows[i];
     const Verdicts& verdicts = group.verdicts;
-    // What is too little for a share needs no further word in each cell: the remark says it.
+    // What is too little for a share, or of hidden size, needs no word in each cell: the remark says it.
+    const std::string size = size_remark(report, group);
     const auto add_share = [&](Row& row, const std::optional<Estimate>& estimate, Shown shown) {
-      add_estimate(row, report, group.too_few ? std::nullopt : estimate, shown);
+      add_estimate(row, report, size.empty() ? estimate : std::nullopt, shown);
     };
     Row row = name_cells(group);
     row.push_back(count_cell(report, group.frame, group.frame_shown));
@@ -104,14 +138,7 @@ Table group_table(const Report& report, const std::vector<Group>& groups, std::v
     add_share(row, verdicts.overall.adequate, verdicts.overall.adequate_shown);
     add_share(row, verdicts.function_and_activity.adequate, verdicts.function_and_activity.adequate_shown);
     add_share(row, verdicts.likely_completion, verdicts.completion_shown);
-    std::string remark;
-    if (group.drawn == 0) {
-      remark = report.words("Inget intyg drogs", "No certificate was drawn");
-    } else if (group.too_few) {
-      remark = fmt::format(
-          fmt::runtime(report.words("För få intyg (färre än {})", "Too few certificates (under {})")),
-          report.summary.unit_minimum);
-    }
+    std::string remark = size;
     if (remark.empty() && remark_of) remark = remark_of(group);
     if (!group.mapped) {
       if (!remark.empty()) remark += "; ";

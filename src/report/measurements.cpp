@@ -90,24 +90,24 @@ void add_division(Rows& rows, const Division& division, Language language) {
     if (!group.listed) continue;
     const GroupName of{division.name, group.key, name_of(division.name, group, language)};
     const Verdicts& verdicts = group.verdicts;
+    const bool too_few = group.too_few || group.drawn_shown != Shown::number;
     rows.count(of, "frame", "", group.frame, group.frame_shown);
     rows.count(of, "rated", "", group.drawn, group.drawn_shown);
     // As the workbook does: all three verdicts of areas, the parts of the sexes.
     if (division.name == "area") {
-      add_scope(rows, of, "overall", verdicts.overall, group.too_few);
+      add_scope(rows, of, "overall", verdicts.overall, too_few);
     } else {
       rows.share(of, "overall", "adequate", verdicts.overall.adequate, verdicts.overall.adequate_shown,
-                 group.too_few);
+                 too_few);
     }
     rows.share(of, "function_and_activity", "adequate", verdicts.function_and_activity.adequate,
                verdicts.function_and_activity.adequate_shown, group.too_few);
     rows.share(of, "likely_completion", "yes", verdicts.likely_completion, verdicts.completion_shown,
-               group.too_few);
+               too_few);
     if (division.name != "sex") continue;
     for (const Part part : kParts) {
       const VerdictShares& shares = verdicts.parts[static_cast<std::size_t>(part)];
-      rows.share(of, std::string(name(part)), "adequate", shares.adequate, shares.adequate_shown,
-                 group.too_few);
+      rows.share(of, std::string(name(part)), "adequate", shares.adequate, shares.adequate_shown, too_few);
     }
   }
 }
@@ -139,8 +139,10 @@ void add_whole(Rows& rows, const Summary& summary) {
                summary.deviations_shown[i]);
   }
   rows.count(all, "frame", "partial", summary.background.partial, summary.background.partial_shown);
-  rows.count(all, "frame", "infection_control", summary.background.infection_control,
-             summary.background.infection_control_shown);
+  const std::size_t carriers = summary.background.infection_control;
+  if (carriers == 0 || carriers >= summary.smallest_number) {
+    rows.count(all, "frame", "infection_control", carriers);
+  }
 }
 
 void add_measures(Rows& rows, const Summary& summary, Language language) {

@@ -42,6 +42,10 @@ const Round* round_before(const std::vector<Round>& rounds, const std::string& r
   return nullptr;
 }
 
+bool overlaps(const Round& before, const Summary& now) {
+  return before.last_signed && now.first_signed && *before.last_signed >= *now.first_signed;
+}
+
 std::optional<Difference> change(const VerdictShares& now, const VerdictShares& before) {
   if (!now.adequate || !before.adequate || now.adequate_shown != Shown::number ||
       before.adequate_shown != Shown::number) {

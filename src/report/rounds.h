@@ -38,6 +38,9 @@ const VerdictShares& followed(const Verdicts& verdicts, std::optional<Part> part
 /// The round before `run_id`, nothing when it is the first (or unknown).
 const Round* round_before(const std::vector<Round>& rounds, const std::string& run_id);
 
+/// Whether certificates may be in both: the difference between the rounds is then only approximate.
+bool overlaps(const Round& before, const Summary& now);
+
 /// Share adequate now minus before; nothing where either is not shown.
 std::optional<Difference> change(const VerdictShares& now, const VerdictShares& before);
 

@@ -31,8 +31,11 @@ std::vector<Measure> measures_of(const Report& report) {
   measures.push_back({kind,
                       report.words("Någon period med partiell nedsättning", "Any period of partial leave"),
                       background.partial, background.partial_shown});
-  measures.push_back({kind, report.words("Smittbärarpenning", "Infection control benefit"),
-                      background.infection_control, background.infection_control_shown});
+  // A small number of these has no row: hidden it could be told by how many the parts apply to.
+  const std::size_t carriers = background.infection_control;
+  if (carriers == 0 || carriers >= report.summary.smallest_number) {
+    measures.push_back({kind, report.words("Smittbärarpenning", "Infection control benefit"), carriers});
+  }
   add(sex, report.summary.sexes,
       [&](const Group& group) { return sex_group_word(group.key, report.language); });
   add(length, report.summary.lengths,
@@ -62,7 +65,7 @@ Sheet background_sheet(const Report& report) {
   table.size = measures.size();
   table.rows = [&report, measures, total = report.summary.background.certificates](std::size_t i) {
     const Measure& measure = measures[i];
-    Row row{Cell(measure.group), Cell(measure.word), count_cell(report, measure.count, measure.shown)};
+    Row row{Cell(measure.group), Cell(measure.word), count_cell(report, measure.count, measure.shown, total)};
     if (measure.shown == Shown::number && total > 0) {
       row.emplace_back(static_cast<double>(measure.count) / static_cast<double>(total));
     } else {

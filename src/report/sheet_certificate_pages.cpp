@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "format/date.h"
 #include "report/cell_text.h"
@@ -15,7 +16,10 @@ namespace {
 
 // A page each for more than this nobody prints; the sheets Intyg and Fynd have them all.
 constexpr std::size_t kMostPages = 2000;
-constexpr std::size_t kTextRoom = 6000;  // characters of one field that a page shows
+constexpr std::array<double, 5> kWidths = {18, 68, 22, 13, 60};
+constexpr int kPrintScale = 70;  // percent; the widths then fit A4, and so do this many lines:
+constexpr std::size_t kPageLines = 42;
+constexpr std::size_t kTextWidth = 75;  // characters of a text on a line, narrower than digits
 
 // Where the cited words stand in the masked text: masking may have moved them, so the place nearest to the
 // one cited. Nothing for the whole field (an absence) or words that masking has changed.
@@ -47,8 +51,18 @@ std::vector<Span> merged(std::vector<Span> spans) {
   return apart;
 }
 
-Cell text_cell(const Report& report, const AuditedCertificate& certificate, const MaskedField& field) {
-  Cell cell(fit_cell(field.text, report.words(" … (kortat)", " … (cut)"), kTextRoom));
+Cell text_cell(const Report& report, const AuditedCertificate& certificate, const MaskedField& field,
+               std::size_t most_lines) {
+  std::string text = field.text;
+  if (line_count(text, kTextWidth) > most_lines) {
+    const std::string cut = report.words(" … (kortat för att rymmas på sidan)", " … (cut to fit the page)");
+    std::size_t room = std::min(length_of(text), most_lines * kTextWidth);
+    do {
+      text = fit_cell(field.text, cut, room);
+      room -= std::min(room, kTextWidth / 2);
+    } while (line_count(text, kTextWidth) > most_lines && room > 2 * kTextWidth);
+  }
+  Cell cell(std::move(text));
   const std::string& shown = std::get<std::string>(cell.value);
   std::vector<Span> spans;
   for (std::size_t f = 0; f < certificate.rating.findings.size() && f < certificate.citations.size(); ++f) {
@@ -125,6 +139,26 @@ std::string subheading(const Report& report, const AuditedCertificate& certifica
       entry.certificate_id, entry.version, entry.unit_name.empty() ? entry.unit_id : entry.unit_name);
 }
 
+// The most lines a text may take so that the whole certificate fits its page.
+std::size_t lines_for_texts(const Report& report, const AuditedCertificate& certificate,
+                            const std::vector<std::size_t>& fields) {
+  std::vector<std::size_t> texts;
+  std::vector<std::size_t> reasons;
+  for (std::size_t i = 0; i < std::max(fields.size(), kParts.size() + 1); ++i) {
+    texts.push_back(i < fields.size() ? line_count(certificate.texts[fields[i]].text, kTextWidth) : 1);
+    reasons.push_back(
+        i <= kParts.size() ? line_count(rating_line(report, certificate, i).why, 1.1 * kWidths[4]) : 1);
+  }
+  std::size_t most = *std::max_element(texts.begin(), texts.end());
+  const auto total = [&] {
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) lines += std::max(reasons[i], std::min(texts[i], most));
+    return lines;
+  };
+  while (most > 3 && total() > kPageLines) --most;
+  return most;
+}
+
 // The page of one certificate from `row` on; returns the row after it.
 std::size_t add_page(const Report& report, Sheet& sheet, std::size_t certificate_place, std::size_t row) {
   const AuditedCertificate& certificate = report.certificates.whole(certificate_place);
@@ -147,13 +181,14 @@ std::size_t add_page(const Report& report, Sheet& sheet, std::size_t certificate
                   {report.words("Bedömning", "Verdict")},
                   {report.words("Varför", "Why"), Look::wrapped}};
   page.size = std::max(fields.size(), kParts.size() + 1);
-  page.rows = [&report, certificate_place, fields](std::size_t i) {
+  const std::size_t most_lines = lines_for_texts(report, certificate, fields);
+  page.rows = [&report, certificate_place, fields, most_lines](std::size_t i) {
     const AuditedCertificate& shown = report.certificates.whole(certificate_place);
     Row cells(5, Cell(Blank{}));
     if (i < fields.size()) {
       const MaskedField& field = shown.texts[fields[i]];
       cells[0] = Cell(field_word(field.field, report.language));
-      cells[1] = text_cell(report, shown, field);
+      cells[1] = text_cell(report, shown, field, most_lines);
     }
     if (i <= kParts.size()) {
       const RatingLine line = rating_line(report, shown, i);
@@ -191,8 +226,8 @@ std::vector<Sheet> certificate_pages(const Report& report, std::size_t per_sheet
                                     " The first {} of {}; all are in Certificates and Findings.")),
           all, report.certificates.size);
     }
-    sheet.widths = {22, 74, 25, 13, 64};
-    sheet.print_scale = 70;
+    sheet.widths.assign(kWidths.begin(), kWidths.end());
+    sheet.print_scale = kPrintScale;
     std::size_t row = 3;
     for (std::size_t i = part * per_sheet; i < std::min(all, (part + 1) * per_sheet); ++i) {
       if (i > part * per_sheet) sheet.page_breaks.push_back(row);

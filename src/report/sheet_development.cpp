@@ -165,6 +165,18 @@ Sheet development_sheet(const Report& report) {
   row += kChartRows + 2;
 
   if (const Round* before = round_before(rounds, report.audit.run_id)) {
+    if (overlaps(*before, report.summary)) {
+      sheet.texts.push_back(
+          {row++,
+           0,
+           report.words(
+               "Obs: rundornas perioder överlappar. Samma intyg kan ingå i båda, så skillnad och intervall "
+               "är bara ungefärliga.",
+               "Note: the rounds' periods overlap. The same certificate may be in both, so difference and "
+               "interval are only approximate."),
+           TextStyle::warning,
+           {}});
+    }
     sheet.texts.push_back(
         {row++,
          0,

@@ -13,6 +13,12 @@ std::string deviations_sheet_name(Language language) {
 
 namespace {
 
+constexpr std::array<double, 12> kListWidths = {46, 11, 17, 13, 12, 11, 13, 20, 40, 30, 30, 12};
+
+std::string deviation_list_sheet_name(const Report& report) {
+  return report.words("Avvikelselista", "Deviation list");
+}
+
 Table counts_table(const Report& report) {
   Table table;
   table.name = "Avvikelser_antal";
@@ -29,7 +35,7 @@ Table counts_table(const Report& report) {
     const Shown shown = report.summary.deviations_shown[i];
     Row row{Cell(deviation_word(kDeviationKinds[i], report.language))};
     add_estimate(row, report, share, shown);
-    row.push_back(count_cell(report, share ? share->count : 0, shown));
+    row.push_back(count_cell(report, share ? share->count : 0, shown, report.summary.accounting.rated));
     row.emplace_back(report.summary.accounting.rated);
     return row;
   };
@@ -62,7 +68,7 @@ Table motivation_table(const Report& report, std::size_t first_row) {
         report.words("Saknas", "Missing")};
     Row row{Cell(words[i])};
     add_estimate(row, report, *shares[i], shown[i]);
-    row.push_back(count_cell(report, counts[i], shown[i]));
+    row.push_back(count_cell(report, counts[i], shown[i], fmb.counts.applicable()));
     row.push_back(count_cell(report, fmb.counts.applicable(), fmb.applicable_shown));
     return row;
   };
@@ -119,7 +125,7 @@ Sheet deviations_sheet(const Report& report) {
   sheet.title = report.words("Avvikelser att titta närmare på", "Deviations to look at");
   sheet.lead = report.words("En avvikelse är inget fel i sig: längre än FMB är rätt när det är motiverat.",
                             "A deviation is no fault in itself: longer than FMB is right when motivated.");
-  sheet.widths = {46, 11, 17, 13, 12, 11, 13, 20, 40, 30, 30, 12};
+  sheet.widths.assign(kListWidths.begin(), kListWidths.end());
   if (report.options.circulation) sheet.widths.resize(6);
   sheet.tables.push_back(counts_table(report));
   std::size_t row = sheet.tables.back().row + sheet.tables.back().size + 2;
@@ -130,13 +136,34 @@ Sheet deviations_sheet(const Report& report) {
   }
   if (report.options.circulation) return sheet;
   ++row;
-  sheet.texts.push_back({row++,
-                         0,
-                         report.words("Arbetslista: en rad per avvikelse och intyg",
-                                      "Working list: a row for each deviation of a certificate"),
-                         TextStyle::heading,
-                         {}});
+  const std::string heading = report.words("Arbetslista: en rad per avvikelse och intyg",
+                                           "Working list: a row for each deviation of a certificate");
+  if (has_deviation_list_sheet(report)) {
+    sheet.texts.push_back(
+        {row, 0, heading, TextStyle::link, cell_reference(deviation_list_sheet_name(report), 0, 0)});
+    sheet.widths.resize(6);
+    return sheet;
+  }
+  sheet.texts.push_back({row++, 0, heading, TextStyle::heading, {}});
   sheet.tables.push_back(list_table(report, row));
+  sheet.large_paper = true;
+  return sheet;
+}
+
+bool has_deviation_list_sheet(const Report& report) {
+  return !report.options.circulation && report.summary.deviations.size() > report.options.most_rows_kept;
+}
+
+Sheet deviation_list_sheet(const Report& report) {
+  Sheet sheet;
+  sheet.name = deviation_list_sheet_name(report);
+  sheet.title = report.words("Avvikelser: arbetslista", "Deviations: working list");
+  sheet.lead =
+      report.words("Arbetsblad: en rad per avvikelse och intyg. Filtrera i rubrikraden.",
+                   "Working sheet: a row for each deviation of a certificate. Filter in the header row.");
+  sheet.widths.assign(kListWidths.begin(), kListWidths.end());
+  sheet.tables.push_back(list_table(report, 3));
+  sheet.frozen_rows = 4;
   sheet.large_paper = true;
   return sheet;
 }

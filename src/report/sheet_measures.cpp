@@ -33,7 +33,7 @@ Sheet measures_sheet(const Report& report) {
     const MeasureSummary& measure = report.summary.measures[i];
     Row row{Cell(measure_word(measure.code, report.language))};
     add_estimate(row, report, measure.share, measure.shown);
-    row.push_back(count_cell(report, measure.count, measure.shown));
+    row.push_back(count_cell(report, measure.count, measure.shown, report.summary.accounting.rated));
     for (std::size_t length = 0; length < measure.by_length.size(); ++length) {
       row.push_back(count_cell(report, measure.by_length[length], measure.by_length_shown[length]));
     }

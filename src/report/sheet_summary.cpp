@@ -81,7 +81,17 @@ Chart parts_chart(const Report& report) {
   Chart chart;
   chart.row = kPartsRow;
   chart.column = kRightColumn;
-  chart.title = report.words("Andel intyg per del", "Share of certificates by part");
+  const auto hidden = [&](std::size_t i) {
+    const VerdictShares& shares = scope(report.summary.all, i);
+    return shares.adequate &&
+           (shares.adequate_shown != Shown::number || shares.deficient_shown != Shown::number ||
+            shares.missing_shown != Shown::number);
+  };
+  bool some_hidden = false;
+  for (std::size_t i = 0; i < kScopes; ++i) some_hidden = some_hidden || hidden(i);
+  chart.title = some_hidden ? report.words("Andel intyg per del (små antal ritas inte)",
+                                           "Share of certificates by part (small numbers are not drawn)")
+                            : report.words("Andel intyg per del", "Share of certificates by part");
   chart.first_row = kPartsRow + 1;
   chart.last_row = kPartsRow + kScopes;
   chart.category_column = 0;
@@ -128,7 +138,7 @@ Row share_row(const Report& report, Cell first, const std::optional<Estimate>& e
   Row row{std::move(first)};
   add_estimate(row, report, estimate, shown);
   if (estimate) {
-    row.push_back(count_cell(report, estimate->count, shown));
+    row.push_back(count_cell(report, estimate->count, shown, estimate->of));
     row.push_back(count_cell(report, estimate->of, of_shown));
   } else {
     row.resize(row.size() + 2);
@@ -256,10 +266,6 @@ std::vector<std::string> change_lines(const Report& report) {
   std::vector<std::string> lines;
   const Round* before = round_before(report.options.rounds, report.audit.run_id);
   if (before == nullptr) return lines;
-  const auto points = [](double share) {
-    const double rounded = std::round(100.0 * share);
-    return fmt::format("{}{:.0f}", rounded < 0.0 ? "−" : "+", std::abs(rounded));
-  };
   for (const std::optional<Part> part : kFollowed) {
     const VerdictShares& now = followed(report.summary.all, part);
     const VerdictShares& then = followed(before->all, part);
@@ -267,11 +273,11 @@ std::vector<std::string> change_lines(const Report& report) {
     std::string line =
         (part ? part_word(*part, report.language) : report.words("Helhetsbedömning", "Overall")) + ": ";
     if (difference) {
-      line +=
-          fmt::format(fmt::runtime(report.words("{:.0f} % mot {:.0f} % ({} procentenheter, {} till {}): ",
-                                                "{:.0f} % against {:.0f} % ({} points, {} to {}): ")),
-                      100 * now.adequate->share, 100 * then.adequate->share, points(difference->difference),
-                      points(difference->lower), points(difference->upper));
+      line += fmt::format(fmt::runtime(report.words("{:.0f} % mot {:.0f} % ({} procentenheter, {} till {}): ",
+                                                    "{:.0f} % against {:.0f} % ({} points, {} to {}): ")),
+                          100 * now.adequate->share, 100 * then.adequate->share,
+                          points_text(difference->difference), points_text(difference->lower),
+                          points_text(difference->upper));
     }
     lines.push_back(line + change_word(difference, report.language));
   }
@@ -324,9 +330,13 @@ Sheet summary_sheet(const Report& report) {
   const std::vector<std::string> changes = change_lines(report);
   std::size_t change_row = kAttentionRow + 1 + (1 + kDeviationKinds.size()) + 1;
   if (!changes.empty()) {
+    const Round* before = round_before(report.options.rounds, report.audit.run_id);
+    const bool overlap = before != nullptr && overlaps(*before, report.summary);
     sheet.texts.push_back(
         {change_row++, 0,
-         report.words("Andel adekvata sedan förra rundan", "Share adequate since the round before"),
+         overlap ? report.words("Andel adekvata sedan förra rundan (perioderna överlappar)",
+                                "Share adequate since the round before (the periods overlap)")
+                 : report.words("Andel adekvata sedan förra rundan", "Share adequate since the round before"),
          TextStyle::link, cell_reference(development_sheet_name(report.language), 0, 0)});
     for (const std::string& line : changes) {
       sheet.texts.push_back({change_row++, 0, line, TextStyle::body, {}});

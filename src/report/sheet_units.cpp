@@ -14,9 +14,9 @@ namespace stickprov::report {
 namespace {
 
 constexpr std::size_t kFirstRow = 3;
-constexpr std::size_t kChartRows = 20;
+constexpr std::size_t kChartRows = 17;
 constexpr std::size_t kLimitColumn = 5;
-constexpr std::size_t kLimitPoints = 24;
+constexpr std::size_t kLimitPoints = 16;
 
 struct Limits {
   std::size_t rated = 0;
@@ -94,9 +94,9 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
        0,
        fmt::format(fmt::runtime(report.words(
                        "Av {} grupper väntas {} hamna utanför 95 %-gränsen av en slump. Gränser: exakt "
-                       "binomial (Spiegelhalter 2005).",
+                       "binomial (Spiegelhalter 2005). Grupper utan visad andel har ingen punkt.",
                        "Of {} groups {} may be expected outside the 95 % limit by chance. Limits: exact "
-                       "binomial (Spiegelhalter 2005).")),
+                       "binomial (Spiegelhalter 2005). Groups without a shown share have no point.")),
                    points.size(), expected),
        TextStyle::lead,
        {}});

@@ -43,6 +43,9 @@ Sheet versions_sheet(const Report& report);
 Sheet contacts_sheet(const Report& report);
 Sheet background_sheet(const Report& report);
 Sheet deviations_sheet(const Report& report);
+/// The working list of deviations has a sheet of its own where it is too long to be kept in memory.
+bool has_deviation_list_sheet(const Report& report);
+Sheet deviation_list_sheet(const Report& report);
 Sheet measures_sheet(const Report& report);
 Sheet development_sheet(const Report& report);
 /// A printed page a certificate, in sheets of at most `per_sheet` (Excel breaks a sheet into 1 026 pages at
@@ -69,14 +72,18 @@ std::string certificate_link(const Report& report, std::size_t certificate);
 /// Where the sheet of parts has the first row of this part.
 std::string part_link(const Report& report, Part part);
 
-/// The count, or in words why it is not shown ("färre än 5", "döljs").
-Cell count_cell(const Report& report, std::size_t count, Shown shown = Shown::number);
-/// Why a share is not shown, in a word; nothing where it is.
+/// The count, or what is said in its place ("färre än 5", "minst 46" `of` 50, "döljs").
+Cell count_cell(const Report& report, std::size_t count, Shown shown = Shown::number, std::size_t of = 0);
+/// What is said in the place of a share that is not shown: "högst 8 %", "minst 92 %", "döljs".
+std::string hidden_share_text(const Report& report, const Estimate& estimate, Shown shown);
+/// Why a group shows no results, in the same words whatever the hidden count is; "" where it shows them.
+std::string size_remark(const Report& report, const Group& group);
+/// The share, or what is said in its place; "–" where there is none.
 Cell share_cell(const Report& report, const std::optional<Estimate>& estimate, Shown shown = Shown::number);
 /// Share and both ends of its interval; "–" where there is none, a word and two "–" where it is hidden.
 void add_estimate(Row& row, const Report& report, const std::optional<Estimate>& estimate,
                   Shown shown = Shown::number);
-/// What the words for hidden numbers mean, for the foot of a sheet. Two lines.
+/// What the words for hidden numbers mean, for the foot of a sheet; none where nothing is hidden.
 std::vector<std::string> hidden_number_lines(const Report& report);
 
 /// A table of groups with n, estimates and intervals, in the order given: overall, function and activity,

@@ -46,8 +46,22 @@ bool tighten(const PublishedCounts::Sum& sum, std::vector<Bounds>& bounds) {
   return moved;
 }
 
-bool small(const PublishedCounts::Count& count, std::size_t limit) {
-  return count.value > 0 && count.value < limit;
+bool small(std::size_t value, std::size_t limit) {
+  return value > 0 && value < limit;
+}
+
+bool rest_is_small(const PublishedCounts::Count& count, std::size_t limit) {
+  return count.of > count.value && small(count.of - count.value, limit);
+}
+
+bool secret(const PublishedCounts::Count& count, std::size_t limit) {
+  return small(count.value, limit) || rest_is_small(count, limit);
+}
+
+// How a count is hidden with the most said about it.
+Shown hidden(const PublishedCounts::Count& count, std::size_t limit) {
+  if (count.value < limit) return Shown::few;
+  return count.of > 0 && count.of - count.value < limit ? Shown::most : Shown::withheld;
 }
 
 bool in_sum(const PublishedCounts::Sum& sum, std::size_t place) {
@@ -86,9 +100,11 @@ std::vector<Bounds> known_bounds(const PublishedCounts& published, std::size_t l
   std::vector<Bounds> bounds;
   for (const PublishedCounts::Count& count : published.counts) {
     if (!count.published || count.shown == Shown::withheld) {
-      bounds.push_back({0, kUnbounded});
+      bounds.push_back({0, count.of > 0 ? count.of : kUnbounded});
     } else if (count.shown == Shown::few) {
       bounds.push_back({0, limit - 1});
+    } else if (count.shown == Shown::most) {
+      bounds.push_back({least(count.of, limit - 1), count.of});
     } else {
       bounds.push_back({count.value, count.value});
     }
@@ -102,8 +118,8 @@ std::vector<Bounds> known_bounds(const PublishedCounts& published, std::size_t l
 
 void hide_small_numbers(PublishedCounts& published, std::size_t limit) {
   for (PublishedCounts::Count& count : published.counts) {
-    if (count.published && !count.total && count.shown == Shown::number && small(count, limit)) {
-      count.shown = Shown::few;
+    if (count.published && !count.total && count.shown == Shown::number && secret(count, limit)) {
+      count.shown = hidden(count, limit);
     }
   }
   std::set<std::size_t> beyond_help;  // given away by totals alone
@@ -113,19 +129,19 @@ void hide_small_numbers(PublishedCounts& published, std::size_t limit) {
     for (std::size_t place = 0; place < published.counts.size() && !again; ++place) {
       PublishedCounts::Count& count = published.counts[place];
       if (bounds[place].lower != bounds[place].upper || !count.published || count.total ||
-          !small(count, limit) || beyond_help.contains(place))
+          !secret(count, limit) || beyond_help.contains(place))
         continue;
       again = true;
-      // Where others of its sums are hidden already, not saying "few" may be enough.
-      if (count.shown == Shown::few) {
+      // Where others of its sums are hidden already, not saying "few" or "most" may be enough.
+      if (count.shown == Shown::few || count.shown == Shown::most) {
+        const Shown before = count.shown;
         count.shown = Shown::withheld;
         if (!told(published, place, limit)) continue;
-        count.shown = Shown::few;
+        count.shown = before;
       }
       const std::size_t other = next_to_hide(published, place);
       if (other < published.counts.size()) {
-        const std::size_t value = published.counts[other].value;
-        published.counts[other].shown = value < limit ? Shown::few : Shown::withheld;
+        published.counts[other].shown = hidden(published.counts[other], limit);
       } else {
         beyond_help.insert(place);
       }

@@ -8,8 +8,10 @@
 namespace stickprov::report {
 
 /// `few`: below the limit, shown as "färre än 5" (0 included, where a 0 must be hidden for the sake of
-/// others). `withheld`: of any size, hidden for the sake of others or because its group is too small.
-enum class Shown { number, few, withheld };
+/// others). `most`: all but fewer than the limit, since who sees how many there are sees how many lack it;
+/// shown as "minst 46". `withheld`: of any size, hidden for the sake of others or because its group is too
+/// small.
+enum class Shown { number, few, most, withheld };
 
 /// Counts and the sums between them that a reader knows of.
 struct PublishedCounts {
@@ -18,6 +20,7 @@ struct PublishedCounts {
     Shown shown = Shown::number;
     bool published = true;  // false: stands nowhere, but takes part in sums
     bool total = false;     // always shown, as it is the size of the whole
+    std::size_t of = 0;     // out of how many, where that is known: the rest is a count too; 0 otherwise
   };
   /// counts[total] = Σ counts[parts]
   struct Sum {
@@ -28,10 +31,10 @@ struct PublishedCounts {
   std::vector<Sum> sums;
 };
 
-/// Hides every published count below `limit` (zero excepted) and, until none of those can be told exactly
-/// from the sums, the smallest further counts. Complementary suppression after Hundepool et al. (2012),
-/// Statistical Disclosure Control, chapter 4, with the reader's knowledge as bounds that are tightened over
-/// all sums. A limit of 0 or 1 hides nothing.
+/// Hides every published count that is below `limit` or leaves a rest below it (zero excepted) and, until
+/// none of those can be told exactly from the sums, the smallest further counts. Complementary suppression
+/// after Hundepool et al. (2012), Statistical Disclosure Control, chapter 4, with the reader's knowledge as
+/// bounds that are tightened over all sums. A limit of 0 or 1 hides nothing.
 void hide_small_numbers(PublishedCounts& published, std::size_t limit);
 
 struct Bounds {

@@ -14,18 +14,19 @@ namespace {
 // Counts under work, and where in the summary their outcome goes.
 class Ledger {
  public:
-  std::size_t add(std::size_t value, Shown& outcome) {
-    published_.counts.push_back({value, outcome, true, false});
+  // `of`: out of how many, where a reader knows.
+  std::size_t add(std::size_t value, Shown& outcome, std::size_t of = 0) {
+    published_.counts.push_back({value, outcome, true, false, of});
     outcomes_.push_back(&outcome);
     return outcomes_.size() - 1;
   }
   std::size_t add_total(std::size_t value) {
-    published_.counts.push_back({value, Shown::number, true, true});
+    published_.counts.push_back({value, Shown::number, true, true, 0});
     outcomes_.push_back(nullptr);
     return outcomes_.size() - 1;
   }
   std::size_t add_unpublished() {
-    published_.counts.push_back({0, Shown::number, false, false});
+    published_.counts.push_back({0, Shown::number, false, false, 0});
     outcomes_.push_back(nullptr);
     return outcomes_.size() - 1;
   }
@@ -52,13 +53,18 @@ std::vector<std::vector<Group>*> divisions(Summary& summary) {
 }
 
 // One number of each group: the whole is its sum over the groups of a division, an area's over its units.
+struct PartOf {
+  std::size_t value = 0;
+  std::size_t of = 0;  // 0: not known
+};
 template <typename ValueOf, typename ShownOf>
 std::map<const Group*, std::size_t> add_divisions(Ledger& ledger, Summary& summary, std::size_t whole,
                                                   ValueOf&& value_of, ShownOf&& shown_of) {
   std::map<const Group*, std::size_t> places;
   const auto add = [&](Group& group) {
+    const PartOf part = value_of(group);
     const std::size_t place =
-        group.listed ? ledger.add(value_of(group), shown_of(group)) : ledger.add_unpublished();
+        group.listed ? ledger.add(part.value, shown_of(group), part.of) : ledger.add_unpublished();
     places.emplace(&group, place);
     return place;
   };
@@ -77,16 +83,21 @@ void hide_sizes(Summary& summary, std::size_t limit) {
   Ledger frame;
   const std::size_t all = frame.add_total(summary.background.certificates);
   add_divisions(
-      frame, summary, all, [](const Group& group) { return group.frame; },
+      frame, summary, all,
+      [](const Group& group) {
+        return PartOf{group.frame, 0};
+      },
       [](Group& group) -> Shown& { return group.frame_shown; });
-  frame.add(summary.background.partial, summary.background.partial_shown);
-  frame.add(summary.background.infection_control, summary.background.infection_control_shown);
+  frame.add(summary.background.partial, summary.background.partial_shown, summary.background.certificates);
   frame.settle(limit);
 
   Ledger drawn;
   const std::size_t rated = drawn.add_total(summary.accounting.rated);
   add_divisions(
-      drawn, summary, rated, [](const Group& group) { return group.drawn; },
+      drawn, summary, rated,
+      [](const Group& group) {
+        return PartOf{group.drawn, 0};
+      },
       [](Group& group) -> Shown& { return group.drawn_shown; });
   drawn.settle(limit);
 }
@@ -107,15 +118,23 @@ void withhold_results(Summary& summary) {
   withhold(summary.units);
 }
 
+// Who does not know how many there are does not know how many are left.
+std::size_t known_size(const Group& group, std::size_t of) {
+  return group.drawn_shown == Shown::number ? of : 0;
+}
+
 // Adequate + deficient + missing = applicable.
 struct Scope {
   std::size_t deficient = 0;
   std::size_t missing = 0;
 };
-Scope add_scope(Ledger& ledger, VerdictShares& shares, std::size_t adequate) {
-  const std::size_t deficient = ledger.add(shares.counts.deficient, shares.deficient_shown);
-  const std::size_t missing = ledger.add(shares.counts.missing, shares.missing_shown);
-  const std::size_t applicable = ledger.add(shares.counts.applicable(), shares.applicable_shown);
+Scope add_scope(Ledger& ledger, VerdictShares& shares, std::size_t adequate, bool size_known = true) {
+  const std::size_t applies = shares.counts.applicable();
+  const std::size_t of = size_known ? applies : 0;
+  const std::size_t deficient = ledger.add(shares.counts.deficient, shares.deficient_shown, of);
+  const std::size_t missing = ledger.add(shares.counts.missing, shares.missing_shown, of);
+  const std::size_t applicable =
+      size_known ? ledger.add(applies, shares.applicable_shown) : ledger.add_unpublished();
   ledger.sum(applicable, {adequate, deficient, missing});
   return {deficient, missing};
 }
@@ -128,11 +147,16 @@ struct Measure {
 void hide_verdicts(Summary& summary, std::size_t limit) {
   Ledger ledger;
   const auto add_measure = [&](VerdictShares& whole, auto&& of_group) {
-    const std::size_t adequate = ledger.add(whole.counts.adequate, whole.adequate_shown);
+    const std::size_t adequate =
+        ledger.add(whole.counts.adequate, whole.adequate_shown, whole.counts.applicable());
     Measure measure;
     measure.scope = add_scope(ledger, whole, adequate);
     measure.groups = add_divisions(
-        ledger, summary, adequate, [&](Group& group) { return of_group(group).counts.adequate; },
+        ledger, summary, adequate,
+        [&](Group& group) {
+          const VerdictCounts& counts = of_group(group).counts;
+          return PartOf{counts.adequate, known_size(group, counts.applicable())};
+        },
         [&](Group& group) -> Shown& { return of_group(group).adequate_shown; });
     return measure;
   };
@@ -142,7 +166,8 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
   std::vector<std::size_t> deficient;
   std::vector<std::size_t> missing;
   for (Group& area : summary.areas) {
-    const Scope scope = add_scope(ledger, area.verdicts.overall, overall.groups.at(&area));
+    const Scope scope =
+        add_scope(ledger, area.verdicts.overall, overall.groups.at(&area), area.drawn_shown == Shown::number);
     deficient.push_back(scope.deficient);
     missing.push_back(scope.missing);
   }
@@ -151,35 +176,41 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
   add_measure(summary.all.function_and_activity,
               [](Group& group) -> VerdictShares& { return group.verdicts.function_and_activity; });
   if (summary.all.likely_completion) {
-    const std::size_t whole = ledger.add(summary.all.likely_completion->count, summary.all.completion_shown);
+    const std::size_t whole = ledger.add(summary.all.likely_completion->count, summary.all.completion_shown,
+                                         summary.all.likely_completion->of);
     add_divisions(
         ledger, summary, whole,
         [](const Group& group) {
-          return group.verdicts.likely_completion ? group.verdicts.likely_completion->count : std::size_t{0};
+          const std::optional<Estimate>& share = group.verdicts.likely_completion;
+          return share ? PartOf{share->count, known_size(group, share->of)} : PartOf{};
         },
         [](Group& group) -> Shown& { return group.verdicts.completion_shown; });
   }
   for (const Part part : kParts) {
     const auto place = static_cast<std::size_t>(part);
     VerdictShares& whole = summary.all.parts[place];
-    const std::size_t adequate = ledger.add(whole.counts.adequate, whole.adequate_shown);
+    const std::size_t adequate =
+        ledger.add(whole.counts.adequate, whole.adequate_shown, whole.counts.applicable());
     add_scope(ledger, whole, adequate);
     std::vector<std::size_t> sexes;  // only they are set side by side part for part
     for (Group& sex : summary.sexes) {
       VerdictShares& shares = sex.verdicts.parts[place];
-      sexes.push_back(sex.listed ? ledger.add(shares.counts.adequate, shares.adequate_shown)
+      sexes.push_back(sex.listed ? ledger.add(shares.counts.adequate, shares.adequate_shown,
+                                              known_size(sex, shares.counts.applicable()))
                                  : ledger.add_unpublished());
     }
     ledger.sum(adequate, std::move(sexes));
   }
   for (CriterionSummary& criterion : summary.criteria) {
-    const std::size_t applicable = ledger.add(criterion.met + criterion.not_met, criterion.applicable_shown);
-    const std::size_t met = ledger.add(criterion.met, criterion.met_shown);
-    const std::size_t not_met = ledger.add_unpublished();
+    const std::size_t of = criterion.met + criterion.not_met;
+    const std::size_t applicable = ledger.add(of, criterion.applicable_shown);
+    const std::size_t met = ledger.add(criterion.met, criterion.met_shown, of);
     const std::size_t shortcoming =
-        ledger.add(criterion.shortcoming ? criterion.shortcoming->count : 0, criterion.shortcoming_shown);
-    ledger.sum(applicable, {met, not_met});
-    ledger.sum(not_met, {shortcoming, ledger.add_unpublished()});
+        ledger.add(criterion.shortcoming ? criterion.shortcoming->count : 0, criterion.shortcoming_shown, of);
+    // Who knows the rubric knows that a must that is not met is a shortcoming; of the plan some are no musts.
+    std::vector<std::size_t> parts = {met, shortcoming};
+    if (criterion.part == Part::plan) parts.push_back(ledger.add_unpublished());
+    ledger.sum(applicable, std::move(parts));
   }
   ledger.settle(limit);
 }
@@ -187,7 +218,7 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
 void hide_counts(Summary& summary, std::size_t limit) {
   Ledger ledger;
   for (MeasureSummary& measure : summary.measures) {
-    const std::size_t whole = ledger.add(measure.count, measure.shown);
+    const std::size_t whole = ledger.add(measure.count, measure.shown, summary.accounting.rated);
     std::vector<std::size_t> parts;
     for (std::size_t i = 0; i < measure.by_length.size(); ++i) {
       parts.push_back(ledger.add(measure.by_length[i], measure.by_length_shown[i]));
@@ -196,9 +227,24 @@ void hide_counts(Summary& summary, std::size_t limit) {
   }
   for (std::size_t i = 0; i < summary.deviation_shares.size(); ++i) {
     const std::optional<Estimate>& share = summary.deviation_shares[i];
-    ledger.add(share ? share->count : 0, summary.deviations_shown[i]);
+    ledger.add(share ? share->count : 0, summary.deviations_shown[i], summary.accounting.rated);
   }
   ledger.settle(limit);
+}
+
+// The difference between the two shares is the adequate among the spares.
+void hide_nonresponse(Summary& summary, std::size_t limit) {
+  for (NonresponseRow& row : summary.nonresponse) {
+    row.rated_shown = row.part ? summary.all.parts[static_cast<std::size_t>(*row.part)].adequate_shown
+                               : summary.all.overall.adequate_shown;
+    row.counted_shown = row.rated_shown;
+    if (!row.rated || !row.counted_deficient) continue;
+    const std::size_t adequate_spares = row.rated->count - row.counted_deficient->count;
+    const std::size_t rest = row.counted_deficient->of - row.counted_deficient->count;
+    const auto small = [&](std::size_t count) { return count > 0 && count < limit; };
+    if (small(adequate_spares) || small(row.counted_deficient->count) || small(rest))
+      row.counted_shown = Shown::withheld;
+  }
 }
 
 }  // namespace
@@ -211,6 +257,7 @@ void hide_small_numbers(Summary& summary, std::size_t limit) {
   withhold_results(summary);
   hide_verdicts(summary, limit);
   hide_counts(summary, limit);
+  hide_nonresponse(summary, limit);
   const auto shown = [&](std::string_view key, const std::optional<Part>& part) {
     for (const Group& sex : summary.sexes) {
       if (sex.key != key) continue;

@@ -122,7 +122,6 @@ struct Background {
   std::size_t extensions = 0;
   std::size_t infection_control = 0;
   Shown partial_shown = Shown::number;
-  Shown infection_control_shown = Shown::number;
   std::array<std::size_t, 5> by_length = {};    // cumulated days: ≤ 14, 15–28, 29–90, 91–180, > 180
   std::map<std::string, std::size_t> by_group;  // diagnosis groups
   bool operator==(const Background&) const = default;

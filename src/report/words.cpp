@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 namespace stickprov::report {
@@ -374,9 +375,19 @@ std::string yes_no(bool yes, Language language) {
 }
 
 std::string area_word(const std::string& area, Language language) {
-  return area.empty()
-             ? std::string(say(language, "Område saknas i enhetsfilen", "Area missing in the unit file"))
-             : area;
+  // Areas have the names of the region's unit file; these four are the survey's.
+  if (area.empty())
+    return std::string(say(language, "Område saknas i enhetsfilen", "Area missing in the unit file"));
+  if (area == "Primärvård") return std::string(say(language, area, "Primary care"));
+  if (area == "Psykiatri") return std::string(say(language, area, "Psychiatry"));
+  if (area == "Ortopedi") return std::string(say(language, area, "Orthopaedics"));
+  if (area == "Andra områden") return std::string(say(language, area, "Other areas"));
+  return area;
+}
+
+std::string points_text(double difference) {
+  const double rounded = std::round(100.0 * difference);
+  return fmt::format("{}{:.0f}", rounded < 0.0 ? "−" : rounded > 0.0 ? "+" : "±", std::abs(rounded));
 }
 
 std::string shortcoming_sentence(const std::string& criterion, Part part, const std::string& name,

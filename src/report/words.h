@@ -48,6 +48,9 @@ std::string area_word(const std::string& area, Language language);
 
 /// What is wrong when the criterion fails, as a reader would say it ("Omfattningen av aktivitetsbegränsningen
 /// framgår inte"); built from the criterion's name where no sentence is written for it.
+/// A difference of shares in whole points, with its sign: "+7", "−2".
+std::string points_text(double difference);
+
 std::string shortcoming_sentence(const std::string& criterion, Part part, const std::string& name,
                                  Language language);
 

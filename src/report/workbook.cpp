@@ -25,6 +25,7 @@ std::vector<Sheet> sheets_of(const Report& report) {
   sheets.push_back(contacts_sheet(report));
   sheets.push_back(background_sheet(report));
   sheets.push_back(deviations_sheet(report));
+  if (has_deviation_list_sheet(report)) sheets.push_back(deviation_list_sheet(report));
   sheets.push_back(measures_sheet(report));
   if (report.options.rounds.size() > 1) sheets.push_back(development_sheet(report));
   if (!report.options.circulation) {

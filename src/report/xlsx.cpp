@@ -304,7 +304,9 @@ void Book::add(const Sheet& sheet) {
     last_row = std::max(last_row, chart.row + chart.rows);
   }
   worksheet_print_area(worksheet, 0, 0, row_number(last_row), column_number(last_column));
-  if (sheet.tables.size() == 1 && sheet.charts.empty() && !sheet.one_page) {
+  // A long first table goes on over pages.
+  const bool one_table = sheet.tables.size() == 1 && sheet.charts.empty() && !sheet.one_page;
+  if (one_table || (sheet.frozen_rows > 0 && !sheet.tables.empty())) {
     const lxw_row_t header = row_number(sheet.tables.front().row);
     worksheet_repeat_rows(worksheet, header, header);
   }

@@ -25,7 +25,7 @@ const char* number_format(Look look) {
     case Look::share:
       return "0 %_W";
     case Look::points:
-      return "+0_W;-0_W;0_W";
+      return "+0.0_W;\"−\"0.0_W;0.0_W";
     case Look::decimal:
       return "#,##0.00_W";
     case Look::day:

@@ -257,27 +257,12 @@ void each_frame_entry(Database& database, const std::string& run_id,
   }
 }
 
-std::size_t count_finding_rows(Database& database, const std::string& run_id) {
+std::size_t count_findings(Database& database, const std::string& run_id) {
   try {
     Statement findings(database.connection, "SELECT count(*) FROM finding WHERE run_id = ?");
     findings.bind(1, run_id);
     findings.executeStep();
-    auto rows = static_cast<std::size_t>(findings.getColumn(0).getInt64());
-    // In the order of the key: a further citation of the same finding is a further row.
-    Statement cited(database.connection,
-                    "SELECT certificate, finding FROM evidence WHERE run_id = ? AND cited = 1 "
-                    "ORDER BY certificate, finding");
-    cited.bind(1, run_id);
-    std::int64_t certificate = -1;
-    std::int64_t finding = -1;
-    while (cited.executeStep()) {
-      const std::int64_t in = cited.getColumn(0).getInt64();
-      const std::int64_t of = cited.getColumn(1).getInt64();
-      if (in == certificate && of == finding) ++rows;
-      certificate = in;
-      finding = of;
-    }
-    return rows;
+    return static_cast<std::size_t>(findings.getColumn(0).getInt64());
   } catch (const SQLite::Exception& error) {
     throw database_error(database.path, error);
   }

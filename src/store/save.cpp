@@ -190,29 +190,61 @@ void save_findings(const std::string& run, std::size_t position, const AuditedCe
 
 }  // namespace
 
-void save_run(Database& database, const Audit& audit) {
+struct RunWriter::Work {
+  Work(Database& into, const Audit& audit)
+      : database(into),
+        run(audit),
+        transaction(into.connection),
+        frame(into.connection, audit.run_id),
+        rows(into.connection) {}
+  Database& database;
+  const Audit& run;
+  SQLite::Transaction transaction;
+  FrameRows frame;
+  CertificateRows rows;
+};
+
+RunWriter::RunWriter(Database& database, const Audit& run) {
   try {
+    work_ = std::make_unique<Work>(database, run);
     SQLite::Database& connection = database.connection;
-    SQLite::Transaction transaction(connection);
     Statement remove(connection, "DELETE FROM run WHERE run_id = ?");
-    (Row(remove) << audit.run_id).write();
-    save_header(connection, audit);
-    save_lists(connection, audit);
-    save_counts(connection, audit);
-    save_draw(connection, audit);
-    save_left_out(connection, audit);
-    FrameRows frame(connection, audit.run_id);
-    for (const FrameEntry& entry : audit.frame) frame.add(entry, true);
-    CertificateRows rows(connection);
-    for (std::size_t i = 0; i < audit.certificates.size(); ++i) {
-      const AuditedCertificate& one = audit.certificates[i];
-      save_certificate(audit.run_id, i, frame_position(audit, one.entry, frame), one, rows);
-      save_findings(audit.run_id, i, one, rows);
-    }
-    transaction.commit();
+    (Row(remove) << run.run_id).write();
+    save_header(connection, run);
+    save_lists(connection, run);
+    save_counts(connection, run);
+    save_draw(connection, run);
+    save_left_out(connection, run);
+    for (const FrameEntry& entry : run.frame) work_->frame.add(entry, true);
   } catch (const SQLite::Exception& error) {
     throw database_error(database.path, error);
   }
+}
+
+RunWriter::~RunWriter() = default;
+
+void RunWriter::add(std::size_t position, const AuditedCertificate& certificate) {
+  try {
+    save_certificate(work_->run.run_id, position, frame_position(work_->run, certificate.entry, work_->frame),
+                     certificate, work_->rows);
+    save_findings(work_->run.run_id, position, certificate, work_->rows);
+  } catch (const SQLite::Exception& error) {
+    throw database_error(work_->database.path, error);
+  }
+}
+
+void RunWriter::finish() {
+  try {
+    work_->transaction.commit();
+  } catch (const SQLite::Exception& error) {
+    throw database_error(work_->database.path, error);
+  }
+}
+
+void save_run(Database& database, const Audit& audit) {
+  RunWriter writer(database, audit);
+  for (std::size_t i = 0; i < audit.certificates.size(); ++i) writer.add(i, audit.certificates[i]);
+  writer.finish();
 }
 
 }  // namespace stickprov::store

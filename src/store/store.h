@@ -33,6 +33,24 @@ DatabasePointer open_database(const std::string& path);
 /// full or the file is locked by another program.
 void save_run(Database& database, const Audit& audit);
 
+/// Saves a run certificate by certificate, so that they need not be in memory together. Nothing is kept until
+/// `finish`; without it the database is as it was. Throws SetupError as save_run does.
+class RunWriter {
+ public:
+  /// `run` is saved but for its certificates, and outlives the writer.
+  RunWriter(Database& database, const Audit& run);
+  ~RunWriter();
+  RunWriter(const RunWriter&) = delete;
+  RunWriter& operator=(const RunWriter&) = delete;
+  /// The certificate at `position` in drawn order; the positions may come in any order, each once.
+  void add(std::size_t position, const AuditedCertificate& certificate);
+  void finish();
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+};
+
 /// A run read back. `audit.certificates[…].rating` holds views into `names`, so the two stay together.
 struct StoredRun {
   std::set<std::string, std::less<>> names;
@@ -54,8 +72,8 @@ Audit load_run_header(Database& database, const std::string& run_id);
 void each_frame_entry(Database& database, const std::string& run_id,
                       const std::function<void(const FrameEntry&)>& use);
 
-/// Rows that the sheet of findings has: one a citation, and one for each finding without any.
-std::size_t count_finding_rows(Database& database, const std::string& run_id);
+/// Findings of all certificates of the run together.
+std::size_t count_findings(Database& database, const std::string& run_id);
 
 /// Reads the certificates of a run one at a time, so that a run of any size can be gone through.
 class CertificateReader {

@@ -60,6 +60,7 @@ void apply_forward(const Reading& reading, const Entry& entry, const Cue& cue, S
     if (scopes.stops[i] != 0) break;
     const WordFacts& facts = *tokens[i].facts;
     if (facts.clause_mark) {
+      if (i == cue.end && word(reading, i) == ":") continue;  // "Frågeställning: …"
       // Conditions and general statements run over commas; a negation does only in a list.
       if (word(reading, i) == "-" ||
           (facts.comma && (polarity != Polarity::negated || list_runs_on(reading, i, sentence_end))))
@@ -96,6 +97,18 @@ void apply_backward(const Reading& reading, const Entry& entry, const Cue& cue, 
   }
 }
 
+// "Nedsatt kraft, MS?": what the last clause asks is not stated.
+void mark_questions(const Reading& reading, Scopes& scopes) {
+  const auto& tokens = reading.cut.tokens;
+  for (const Sentence& sentence : reading.cut.sentences) {
+    std::size_t end = sentence.end;
+    while (end > sentence.begin && tokens[end - 1].kind == TokenKind::line_break) --end;
+    if (end == sentence.begin || word(reading, end - 1) != "?") continue;
+    for (std::size_t i = end - 1; i > sentence.begin && !tokens[i - 1].facts->comma; --i)
+      scopes.mark(i - 1, Polarity::hedged);
+  }
+}
+
 }  // namespace
 
 void silence_inner_cues(std::pmr::vector<Cue>& cues) {
@@ -117,7 +130,6 @@ void silence_inner_cues(std::pmr::vector<Cue>& cues) {
 
 void apply_cues(const Lexicon& lexicon, const Reading& reading, std::pmr::vector<Polarity>& polarities) {
   polarities.assign(reading.cut.tokens.size(), Polarity::affirmed);
-  if (reading.cues.empty()) return;
   Scopes scopes{polarities, std::pmr::vector<char>(reading.cut.tokens.size(), 0, polarities.get_allocator())};
   for (const Cue& cue : reading.cues)
     if (cue.effect == CueEffect::terminator)
@@ -127,7 +139,11 @@ void apply_cues(const Lexicon& lexicon, const Reading& reading, std::pmr::vector
     const Entry& entry = entries(lexicon)[cue.entry];
     if (entry.direction != CueDirection::backward) apply_forward(reading, entry, cue, scopes);
     if (entry.direction != CueDirection::forward) apply_backward(reading, entry, cue, scopes);
+    // What the cue itself says of another person is said of that person: "modern opereras".
+    if (entry.effect == CueEffect::other_person)
+      for (std::size_t i = cue.begin; i < cue.end; ++i) scopes.mark(i, Polarity::other_person);
   }
+  mark_questions(reading, scopes);
 }
 
 }  // namespace stickprov::text

@@ -308,7 +308,8 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
 std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view word, Accents accents) {
   std::vector<ElementId> elements;
   if (accents != Accents::missing) append_matching(lexicon.accented, word, elements);
-  if (accents == Accents::missing || (accents == Accents::perhaps_missing && elements.empty()))
+  constexpr std::size_t kLonger = 6;  // "lag", "bar", "for" are words of their own
+  if (accents == Accents::missing || (accents == Accents::perhaps_missing && word.size() >= kLonger))
     append_matching(lexicon.plain, word, elements);
   const std::size_t own = elements.size();
   for (std::size_t i = 0; i < own; ++i) {

@@ -72,7 +72,7 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
 enum class Accents : std::uint8_t {
   written,
   missing,         // typed without: every word is compared without them
-  perhaps_missing  // none in a short text: only words that mean nothing as they stand are compared so
+  perhaps_missing  // none in a short text: longer words are compared in both ways
 };
 
 /// Every element that the lower-case word matches, sorted.

@@ -142,7 +142,13 @@ class Cutter {
       if (!joins_digits(c.value) || !is_digit(peek(i + c.length))) break;
       i += c.length;
     }
-    return i - at_;
+    return i - at_ + ordinal_length(i);
+  }
+
+  // ":e" of "var 14:e dag".
+  std::size_t ordinal_length(std::size_t i) const {
+    if (i + 1 >= end_ || text_[i] != ':' || (text_[i + 1] != 'e' && text_[i + 1] != 'a')) return 0;
+    return is_letter(peek(i + 2)) || is_digit(peek(i + 2)) ? 0 : 2;
   }
 
   std::size_t word_length() const {

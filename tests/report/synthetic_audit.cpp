@@ -310,6 +310,7 @@ Audit synthetic_audit(const SyntheticOptions& options) {
     const std::string& text = options.texts[i];
     AuditedCertificate& certificate = audit.certificates.at(i);
     certificate.diagnosis_text = text;
+    certificate.texts.push_back({"6.1", text});
     certificate.entry.unit_name = text;
     certificate.sentences.front() = text;
     certificate.citations.front().assign(1, citation("6.1", {0, text.size()}, text));

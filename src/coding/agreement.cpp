@@ -2,6 +2,7 @@
 // missed one, so every doubt goes to agreement or to `unknown`.
 
 #include <algorithm>
+#include <iterator>
 
 #include "coding/fold.h"
 #include "coding/map_data.h"
@@ -88,7 +89,7 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
 
   if (names_another_region(maps, plain, words, plain_until)) return CodeTextAgreement::contradicts;
 
-  std::vector<NameMatch> own, own_exact, siblings, foreign;
+  std::vector<NameMatch> own, own_exact, siblings, apart;
   for (const auto& match : maps.name_index.find(words)) {
     const auto& phrase = maps.name_phrases[match.phrase];
     const auto& name = maps.names[phrase.name];
@@ -98,10 +99,12 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
       if (name.code.size() > 3) own_exact.push_back(found);
     } else if (begins_with(name.code, category)) {
       siblings.push_back(found);
-    } else if (!found.weak && match.begin < plain_until && !are_similar(maps, plain, name.code)) {
-      foreign.push_back(found);
+    } else if (!found.weak && match.begin < plain_until) {
+      apart.push_back(found);
     }
   }
+  // Asked for only where it decides: most names stand beside an own one.
+  const auto is_foreign = [&](const NameMatch& found) { return !are_similar(maps, plain, found.name->code); };
 
   if (excludes_siblings(maps, plain) && own_exact.empty() &&
       std::any_of(siblings.begin(), siblings.end(), [&](const NameMatch& sibling) {
@@ -114,10 +117,13 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
   auto kin = own;
   kin.insert(kin.end(), siblings.begin(), siblings.end());
   const bool agrees = std::any_of(kin.begin(), kin.end(), [&](const NameMatch& found) {
-    return !found.weak && std::none_of(foreign.begin(), foreign.end(),
-                                       [&](const NameMatch& other) { return lies_within(found, other); });
+    return !found.weak && std::none_of(apart.begin(), apart.end(), [&](const NameMatch& other) {
+      return lies_within(found, other) && is_foreign(other);
+    });
   });
   if (agrees) return CodeTextAgreement::agrees;
+  std::vector<NameMatch> foreign;
+  std::copy_if(apart.begin(), apart.end(), std::back_inserter(foreign), is_foreign);
   if (!foreign.empty()) {
     // Without words of its own the map cannot know the code's disease by name; then only another chapter is
     // plain.

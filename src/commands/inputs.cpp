@@ -16,19 +16,33 @@
 #include "commands/words.h"
 #include "ingest/usable.h"
 #include "model/setup_error.h"
+#include "privacy/masking.h"
 #include "report/words.h"
 
 namespace stickprov::commands {
 namespace {
 
+std::string& path_of(Certificate& certificate) {
+  return certificate.source.path;
+}
+std::string& path_of(OtherType& other) {
+  return other.path;
+}
+std::string& path_of(InputProblem& problem) {
+  return problem.path;
+}
+
 // Every item of the file in document order; one whose values cannot be read is a problem.
 void read_items(const ingest::FoundFile& file, ingest::ContentHash hash,
                 const std::function<void(ingest::Item&&)>& use) {
   if (const auto* problem = std::get_if<InputProblem>(&file.problem)) {
-    use(InputProblem(*problem));
+    InputProblem shown = *problem;
+    shown.path = privacy::mask_path(shown.path);
+    use(std::move(shown));
     return;
   }
   const auto give = [&](ingest::Item&& item) {
+    std::visit([](auto& some) { path_of(some) = privacy::mask_path(path_of(some)); }, item);
     if (const auto* certificate = std::get_if<Certificate>(&item)) {
       if (auto bad_value = ingest::unusable(*certificate)) {
         use(std::move(*bad_value));
@@ -51,7 +65,7 @@ void reread_file(const Inputs& inputs, std::size_t file,
   const std::size_t end =
       file + 1 < inputs.files.size() ? inputs.first_place[file + 1] : inputs.histories.size();
   const auto changed = [&] {
-    const std::string& path = inputs.files[file].path;
+    const std::string path = privacy::mask_path(inputs.files[file].path);
     return SetupError(
         fmt::format("{} ändrades medan den lästes; vänta tills filerna är på plats och kör igen", path),
         fmt::format("{} changed while it was read; wait until the files are in place, run again", path));

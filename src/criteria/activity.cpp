@@ -4,6 +4,7 @@
 
 #include "criteria/function.h"
 #include "criteria/times.h"
+#include "text/word_memory.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -129,11 +130,13 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   constexpr std::size_t kShortest = 3;  // "el" is mostly "eller"
   const std::string_view w = text::word(reading, token);
   if (w.size() < kShortest) return false;
+  const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
   return std::any_of(work.occupations.begin(), work.occupations.end(),
                      [&](const auto* occupation) {
-                       return std::any_of(
-                           occupation->task_words.begin(), occupation->task_words.end(),
-                           [&](const coding::Phrase& task) { return coding::fits_first_word(task, w); });
+                       return std::any_of(occupation->task_words.begin(), occupation->task_words.end(),
+                                          [&](const coding::Phrase& task) {
+                                            return coding::fits_first_word(task, w, pairs);
+                                          });
                      }) &&
          !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
 }

@@ -24,6 +24,7 @@ struct Clause {
 
 std::vector<Clause> clauses_of(const Reading& reading) {
   std::vector<Clause> clauses;
+  clauses.reserve(reading.cut.sentences.size() * 2);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
     const text::Token& token = reading.cut.tokens[i];
@@ -86,7 +87,9 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
       const TimeSide side = signed_day ? side_of_date(w, *signed_day) : TimeSide::unknown;
       const bool day_and_month =
           has_next && reading.cut.tokens[i + 1].kind == TokenKind::word && token_has(i + 1, k.date_word);
-      if (side != TimeSide::unknown) {
+      if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
+        times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
+      } else if (side != TimeSide::unknown) {
         times.push_back({text::span_of(reading, i, i + 1), side, true});
       } else if (day_and_month) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
@@ -148,10 +151,14 @@ bool same_clause(const Reading& reading, const Observation& a, const Observation
 
 // "Behandlingen avslutades i augusti", "röntgen visade ingen fraktur": neither ongoing nor planned.
 bool is_over(const Case& c, const Reading& reading, const Observation& o) {
-  const text::ConceptRange all = text::observations_of(reading, c.concepts().plan_over);
-  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
-    return other.polarity != Polarity::hedged && same_clause(reading, o, other);
-  });
+  const Concepts& k = c.concepts();
+  const auto beside = [&](text::ConceptId id) {
+    const text::ConceptRange all = text::observations_of(reading, id);
+    return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+      return other.polarity != Polarity::hedged && same_clause(reading, o, other);
+    });
+  };
+  return beside(k.plan_over) || (o.concept_id == k.investigation && beside(k.plan_result));
 }
 
 bool future_day(const Case& c, const Reading& reading, std::size_t token) {

@@ -23,6 +23,9 @@ struct Root {
 /// The core is what remains without the longest of `structure`'s word endings: "borr" of "borrning".
 Root root_of(std::string_view word, const StructureWords& structure);
 
+/// A bit for each pair of neighbouring bytes: what a word contains has no bit that the word lacks.
+std::uint64_t letter_pairs(std::string_view word);
+
 /// Words of fewer letters have no root.
 inline constexpr std::uint32_t kShortestRoot = 4;
 

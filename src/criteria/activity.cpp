@@ -243,7 +243,10 @@ std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work
                   o.concept_id == k.task_specific || (work.studies && o.concept_id == k.study_word);
   if (!about_work || mentioned(reading, s, k.full_time_comment)) return kept;
   const bool steady = mentioned(reading, s, k.steady);
-  const bool troubled = !steady || sentence.flat || sentence.soft || sentence.bound || sentence.negation ||
+  const bool bound = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+    return o.concept_id == k.limit_bound && !overlaps(reading, o, k.steady);
+  });
+  const bool troubled = !steady || sentence.flat || sentence.soft || bound || sentence.negation ||
                         mentioned(reading, s, k.impairment) || mentioned(reading, s, k.past_tense);
   for (const Observation& o : here) {
     if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
@@ -312,7 +315,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       content.kept.push_back(text::evidence_of(reading, *o));
     // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")
     // names its tasks and ties what is limited to them.
-    if (work.present_work && !general_statement(reading, s) &&
+    if (work.present_work && sentence.no_word && !general_statement(reading, s) &&
         (in_sentence(reading, s, k.at_work) || in_sentence(reading, s, k.demand_word)))
       for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
         if (stands_at(reading, i, {k.activity, k.task_specific}) || names_task(c, work, reading, i) ||
@@ -473,7 +476,7 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
     if (content.activity.empty() || !content.plainly_limited) continue;
     if (result.own.activity.empty()) {
       result.elsewhere = true;
-    } else if (fullness(content) < kFull) {
+    } else if (!result.own.tie.empty() || fullness(content) < kFull) {
       continue;
     }
     result.whole = content;

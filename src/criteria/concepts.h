@@ -61,7 +61,7 @@ constexpr Domains bit(Domain domain) {
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
   X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)             \
   X(plan_over)              X(plan_result)            X(diagnostic_image)       X(first_visit)           \
-  X(decision_word)                                                                                       \
+  X(decision_word)          X(so_far)                                                                    \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
   X(fmb_delay_plain)        X(fmb_generic)            X(fmb_named)              X(workload_heavy)        \

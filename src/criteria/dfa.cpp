@@ -71,7 +71,7 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
 
   const Domains specific = function.whole.domains & ~kGeneral;
   const bool plausible =
-      !diagnosis.another_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
+      !diagnosis.unlisted_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
   add("L1", any_function && plausible, named, "L1.plausible",
       any_function ? "L1.other_disease" : "L1.no_function");
 

@@ -52,6 +52,7 @@ struct ClauseFacts {
   bool general = false;     // "brukar vara normala om 6 v"
   bool past_word = false;
   bool future_word = false;
+  bool so_far = false;  // "två gånger hittills"
 };
 
 struct WrittenTime {
@@ -199,6 +200,7 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
     facts.general |= o.polarity == Polarity::general;
     facts.past_word |= o.concept_id == k.past;
     facts.future_word |= o.concept_id == k.future_cue;
+    facts.so_far |= o.concept_id == k.so_far;
   }
   return facts;
 }
@@ -224,7 +226,7 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
   for (const Observation& o : text::observations_in(reading, sentence))
     if (step(o) && o.begin > followup.end &&
-        (o.begin >= clause.end || decided_between(c, reading, followup.end, o.begin)))
+        (o.begin >= clause.end || decided_between(c, reading, followup.begin, o.begin)))
       return true;
   // The condition stands in the sentence before or after.
   const std::size_t first = sentence == 0 ? 0 : sentence - 1U;
@@ -250,17 +252,25 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, bo
   const bool to_come = any_ahead || facts.future_word || (&reading == &c.planned && times.empty());
   if (facts.followup == nullptr && to_come && !facts.past_word && !facts.considered)
     facts.followup = facts.image;
-  if (facts.followup != nullptr && (!facts.conditional || dated) && (any_ahead || times.empty()))
+  if (facts.followup != nullptr && ((!facts.conditional && !facts.considered) || dated) &&
+      (any_ahead || times.empty()))
     elements.followup.push_back(text::evidence_of(reading, *facts.followup));
 
   if (work_measures_field && facts.followup == nullptr && times.empty()) return;
   if (facts.considered || facts.general) return;
   for (const WrittenTime& time : times) {
-    if (!ahead(time)) continue;
+    if (!ahead(time) || (facts.so_far && !time.dated)) continue;
     if (time.side == TimeSide::unknown && !time.course && facts.past_word && !facts.future_word) continue;
     if (facts.followup == nullptr || decides_next_step(c, reading, clause, *facts.followup))
       elements.time.push_back({reading.field, time.span});
   }
+}
+
+bool told_as_over(const Case& c, const Reading& reading, const Observation& o) {
+  const Concepts& k = c.concepts();
+  const std::size_t s = text::sentence_of(reading, o);
+  return mentioned(reading, s, k.plan_over) || mentioned(reading, s, k.self_report) ||
+         mentioned(reading, s, k.past);
 }
 
 }  // namespace
@@ -317,7 +327,8 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
     for (const Reading* reading : {&c.function, &c.activity})
       for (const Observation& o : text::observations_of(*reading, k.treatment))
         if (o.polarity == Polarity::affirmed && !only_considered(c, *reading, o) &&
-            !overlaps(*reading, o, k.function) && !overlaps(*reading, o, k.finding))
+            !told_as_over(c, *reading, o) && !overlaps(*reading, o, k.function) &&
+            !overlaps(*reading, o, k.finding))
           elements.treatment.push_back(text::evidence_of(*reading, o));
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
   for (const Reading* reading : {&c.function, &c.activity})

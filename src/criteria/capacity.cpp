@@ -97,7 +97,7 @@ struct Step {
 // Why the period began before anyone was met: a word of it, or what happened on the first day, dated
 // ("stroke 8/4", "opererad 2/12").
 std::optional<Evidence> word_of_early_start(const Case& c, Day start) {
-  constexpr int kBeside = 3;
+  constexpr int kBeside = 1;
   for (const Reading* reading : all_readings(c)) {
     if (const Observation* why = first(*reading, c.concepts().late_start))
       if (reading != &c.work) return text::evidence_of(*reading, *why);

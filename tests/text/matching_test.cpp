@@ -38,7 +38,7 @@ class SlowMatcher {
       if (reading_.cut.tokens[i].kind != TokenKind::word && reading_.cut.tokens[i].kind != TokenKind::number)
         continue;
       for (std::uint32_t e = 0; e < entries.size(); ++e)
-        if (const auto end = is_word_ending(entries[e]) ? std::nullopt : match_at(entries[e], i))
+        if (const auto end = match_at(entries[e], i))
           found.emplace(e, i, static_cast<std::uint32_t>(*end));
     }
     return found;
@@ -46,10 +46,6 @@ class SlowMatcher {
 
  private:
   // Rows of endings are no words: roots.h uses them.
-  bool is_word_ending(const Entry& entry) const {
-    return std::any_of(entry.concepts.begin(), entry.concepts.end(),
-                       [&](text::ConceptId id) { return text::concept_name(lexicon_, id) == "word_ending"; });
-  }
   std::optional<std::size_t> match_at(const Entry& entry, std::size_t token) const {
     return match(entry.elements, 0, token, sentence_end(token));
   }

@@ -233,7 +233,7 @@ struct Options {
 
 void run(const Options& options, Session& session) {
   const Rater rater = load_rater(session.data_folder);
-  const Inputs inputs = scan_inputs({options.path}, history_rules(rater), privacy::passing_key(), session);
+  Inputs inputs = scan_inputs({options.path}, history_rules(rater), privacy::passing_key(), session);
   const bool colour = session.out_is_terminal && std::getenv("NO_COLOR") == nullptr;
   std::size_t shown = 0;
   reread_inputs(inputs, [&](Certificate&& certificate, std::size_t place) {

@@ -40,7 +40,7 @@ constexpr Domains bit(Domain domain) {
   X(imaging)                X(lab)                    X(other_profession)       X(measured)              \
   X(measure_clinical)       X(judgement)              X(self_report)            X(not_seen)              \
   X(degree)                 X(degree_strict)          X(jargon)                 X(plain_word)            \
-  X(self_evident)           X(vital_sign)                                                                \
+  X(self_evident)           X(vital_sign)             X(pending)                X(reports)               \
   /* activity and its extent (17) */                                                                     \
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
@@ -61,7 +61,8 @@ constexpr Domains bit(Domain domain) {
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
   X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)             \
   X(plan_over)              X(plan_result)            X(diagnostic_image)       X(first_visit)           \
-  X(decision_word)          X(so_far)                                                                    \
+  X(decision_word)          X(so_far)                 X(doing_noun)             X(at_unit)               \
+  X(reason_word)                                                                                         \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
   X(fmb_delay_plain)        X(fmb_generic)            X(fmb_named)              X(workload_heavy)        \

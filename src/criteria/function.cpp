@@ -188,8 +188,10 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
-    const bool referred =
-        o.concept_id == k.other_profession && mentioned(reading, s, k.investigation) && !facts[s].judged;
+    // An examination that is only ordered found nothing yet; a therapist who is only met has judged nothing.
+    if (o.concept_id == k.imaging && mentioned(reading, s, k.pending)) continue;
+    const bool referred = o.concept_id == k.other_profession && !facts[s].judged &&
+                          !mentioned(reading, s, k.reports) && !mentioned(reading, s, k.measured);
     if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
     const bool looked = o.concept_id == k.observation || o.concept_id == k.finding ||
                         o.concept_id == k.other_profession || o.concept_id == k.measured ||
@@ -251,7 +253,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   if (content.assessment.empty() && content.any_finding) {
     for (const Observation& o : text::observations_of(reading, k.extent))
       if (o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
-          !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o))
+          !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o) &&
+          !overlaps(reading, o, k.frequency) && !overlaps(reading, o, k.unit_long))
         content.assessment.push_back(text::evidence_of(reading, o));
   }
   content.self_report_only =

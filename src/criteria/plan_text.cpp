@@ -174,20 +174,18 @@ bool has_day(const Case& c, const Reading& reading, const Observation& o, const 
   return at < clause.end && future_day(c, reading, at);
 }
 
-// "Sviktmottagningen var 14:e dag" is a visit that returns; a therapist's sessions are the treatment.
-bool returns(const Case& c, const Reading& reading, const Observation& unit, const Clause& clause) {
-  const text::ConceptRange often = text::observations_of(reading, c.concepts().frequency);
-  return !overlaps(reading, unit, c.concepts().treatment) &&
-         std::any_of(often.begin(), often.end(),
-                     [&](const Observation& o) { return o.begin == unit.end && within(o, clause); });
-}
-
 ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
   ClauseFacts facts;
-  for (const Observation& o : text::observations_in(reading, reading.cut.tokens[clause.begin].sentence)) {
+  const auto here = text::observations_in(reading, reading.cut.tokens[clause.begin].sentence);
+  // What is done at a unit on a day is the treatment, no visit beside it.
+  const bool treated = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+    return o.concept_id == k.treatment && within(o, clause) && !overlaps(reading, o, k.care_unit) &&
+           !overlaps(reading, o, k.profession);
+  });
+  for (const Observation& o : here) {
     if (!within(o, clause)) continue;
-    const bool unit = o.concept_id == k.care_unit || o.concept_id == k.profession;
+    const bool unit = (o.concept_id == k.care_unit || o.concept_id == k.profession) && !treated;
     const bool followup = o.concept_id == k.followup && o.polarity != Polarity::negated &&
                           o.polarity != Polarity::hedged && !overlaps(reading, o, k.first_visit);
     if (facts.followup == nullptr && (followup || (unit && stated(o) && has_day(c, reading, o, clause))))
@@ -219,8 +217,7 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
   const auto step = [&](const Observation& o) {
     return (o.concept_id == k.work_measure || o.concept_id == k.treatment ||
             o.concept_id == k.investigation) &&
-           o.polarity != Polarity::negated && o.polarity != Polarity::hedged &&
-           !only_considered(c, reading, o) && !is_followup(c, reading, o) &&
+           o.polarity != Polarity::negated && o.polarity != Polarity::hedged && !is_followup(c, reading, o) &&
            !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession);
   };
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
@@ -238,16 +235,12 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
 
 void read_clause(const Case& c, const Reading& reading, const Clause& clause, bool work_measures_field,
                  PlanElements& elements) {
-  const Concepts& k = c.concepts();
   ClauseFacts facts = facts_of(c, reading, clause);
   const std::vector<WrittenTime> times = times_in(c, reading, clause);
   const auto ahead = [](const WrittenTime& time) { return time.side != TimeSide::past; };
   const bool any_ahead = std::any_of(times.begin(), times.end(), ahead);
   const bool dated = std::any_of(times.begin(), times.end(),
                                  [&](const WrittenTime& time) { return time.dated && ahead(time); });
-  for (const Observation& o : text::observations_of(reading, k.care_unit))
-    if (within(o, clause) && stated(o) && returns(c, reading, o, clause))
-      elements.followup.push_back(text::evidence_of(reading, o));
   // An image or test to come is a check of how it goes: "rtg 6 v", "prover om 4 v".
   const bool to_come = any_ahead || facts.future_word || (&reading == &c.planned && times.empty());
   if (facts.followup == nullptr && to_come && !facts.past_word && !facts.considered)
@@ -264,6 +257,21 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, bo
     if (facts.followup == nullptr || decides_next_step(c, reading, clause, *facts.followup))
       elements.time.push_back({reading.field, time.span});
   }
+}
+
+// "Basal kroppskännedom hos fysioterapeut": a word that no list knows before "hos", "via" or "på" is the
+// measure, and the unit stays a unit.
+bool gives_named_measure(const Case& c, const Reading& reading, const Observation& unit,
+                         PlanElements& elements) {
+  const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, unit)].begin;
+  if (unit.begin <= begin + 1 || !stands_at(reading, unit.begin - 1, {c.concepts().at_unit})) return false;
+  for (std::size_t i = unit.begin - 1; i-- > begin;) {
+    if (reading.cut.tokens[i].kind == TokenKind::punctuation) return false;
+    if (!unknown_word(c, reading, i)) continue;
+    elements.treatment.push_back({reading.field, text::span_of(reading, i, i + 1)});
+    return true;
+  }
+  return false;
 }
 
 bool told_as_over(const Case& c, const Reading& reading, const Observation& o) {
@@ -287,7 +295,8 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.self_care && stated(o)) {
       elements.self_care.push_back(text::evidence_of(reading, o));
-    } else if (o.concept_id == k.purpose && (stated(o) || o.polarity == Polarity::hedged)) {
+    } else if (o.concept_id == k.purpose &&
+               (stated(o) || o.polarity == Polarity::hedged || o.polarity == Polarity::negated)) {
       elements.purpose.push_back(text::evidence_of(reading, o));
     } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o)) {
       elements.unit.push_back(text::evidence_of(reading, o));
@@ -297,8 +306,9 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
         return (other.concept_id == k.followup || other.concept_id == k.work_measure) &&
                same_clause(reading, o, other);
       });
-      if (!for_other) elements.therapist.push_back(elements.unit.back());
-    } else if (o.concept_id == k.work_measure && stated(o)) {
+      if (!for_other && !gives_named_measure(c, reading, o, elements))
+        elements.therapist.push_back(elements.unit.back());
+    } else if (o.concept_id == k.work_measure && stated(o) && !only_considered(c, reading, o)) {
       elements.work.push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
                reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
@@ -308,7 +318,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
       const bool beside_measure = in_sentence(reading, s, k.treatment) ||
                                   in_sentence(reading, s, k.investigation) ||
                                   in_sentence(reading, s, k.profession);
-      if (!other_use && beside_measure)
+      if (!other_use && beside_measure && stands_at(reading, o.end, {k.doing_noun}))
         elements.purpose.push_back({reading.field, text::span_of(reading, o.begin, o.end + 1)});
     } else if (o.concept_id == k.no_time) {
       elements.time.push_back(text::evidence_of(reading, o));

@@ -2,6 +2,7 @@
 // missed one, so every doubt goes to agreement or to `unknown`.
 
 #include <algorithm>
+#include <iterator>
 
 #include "coding/fold.h"
 #include "coding/map_data.h"
@@ -43,6 +44,25 @@ bool excludes_siblings(const Maps& maps, std::string_view code) {
   return false;
 }
 
+/// Does the text name another part of the body than the code's own, and not the code's own?
+bool names_another_region(const Maps& maps, std::string_view code, const std::vector<std::string>& words,
+                          std::size_t until) {
+  const auto holds = [&](std::uint32_t region) {
+    return std::any_of(maps.regions[region].begin(), maps.regions[region].end(),
+                       [&](const CodeRange& range) { return range.contains(code); });
+  };
+  bool of_a_region = false;
+  for (std::uint32_t region = 0; region < maps.regions.size(); ++region) of_a_region |= holds(region);
+  if (!of_a_region) return false;
+  bool another = false;
+  for (const auto& match : maps.region_index.find(words)) {
+    if (match.begin >= until) continue;
+    if (holds(maps.region_of_phrase[match.phrase])) return false;
+    another = true;
+  }
+  return another;
+}
+
 struct NameMatch {
   PhraseMatch match;
   const DiagnosisName* name = nullptr;
@@ -67,7 +87,9 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
   auto plain_until = words.size();
   for (const auto& cue : maps.cue_index.find(words)) plain_until = std::min(plain_until, cue.begin);
 
-  std::vector<NameMatch> own, own_exact, siblings, foreign;
+  if (names_another_region(maps, plain, words, plain_until)) return CodeTextAgreement::contradicts;
+
+  std::vector<NameMatch> own, own_exact, siblings, apart;
   for (const auto& match : maps.name_index.find(words)) {
     const auto& phrase = maps.name_phrases[match.phrase];
     const auto& name = maps.names[phrase.name];
@@ -77,10 +99,12 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
       if (name.code.size() > 3) own_exact.push_back(found);
     } else if (begins_with(name.code, category)) {
       siblings.push_back(found);
-    } else if (!found.weak && match.begin < plain_until && !are_similar(maps, plain, name.code)) {
-      foreign.push_back(found);
+    } else if (!found.weak && match.begin < plain_until) {
+      apart.push_back(found);
     }
   }
+  // Asked for only where it decides: most names stand beside an own one.
+  const auto is_foreign = [&](const NameMatch& found) { return !are_similar(maps, plain, found.name->code); };
 
   if (excludes_siblings(maps, plain) && own_exact.empty() &&
       std::any_of(siblings.begin(), siblings.end(), [&](const NameMatch& sibling) {
@@ -93,10 +117,13 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
   auto kin = own;
   kin.insert(kin.end(), siblings.begin(), siblings.end());
   const bool agrees = std::any_of(kin.begin(), kin.end(), [&](const NameMatch& found) {
-    return !found.weak && std::none_of(foreign.begin(), foreign.end(),
-                                       [&](const NameMatch& other) { return lies_within(found, other); });
+    return !found.weak && std::none_of(apart.begin(), apart.end(), [&](const NameMatch& other) {
+      return lies_within(found, other) && is_foreign(other);
+    });
   });
   if (agrees) return CodeTextAgreement::agrees;
+  std::vector<NameMatch> foreign;
+  std::copy_if(apart.begin(), apart.end(), std::back_inserter(foreign), is_foreign);
   if (!foreign.empty()) {
     // Without words of its own the map cannot know the code's disease by name; then only another chapter is
     // plain.

@@ -20,6 +20,7 @@ inline const std::vector<std::string> kCategories = {"category", "divided", "fou
                                                      "dated"};
 inline const std::vector<std::string> kNames = {"code", "name", "words", "distinct"};
 inline const std::vector<std::string> kSimilar = {"codes", "similar_to", "note"};
+inline const std::vector<std::string> kRegions = {"region", "codes", "words"};
 inline const std::vector<std::string> kCues = {"words", "note"};
 inline const std::vector<std::string> kFunctions = {"codes", "functions", "activities", "note"};
 inline const std::vector<std::string> kLinks = {"function", "activities", "note"};

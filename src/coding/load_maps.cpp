@@ -224,6 +224,17 @@ void load_diagnoses(const std::string& folder, Maps& maps) {
     maps.similar.push_back(std::move(entry));
   }
 
+  const auto regions = read_table(folder + "/icd10-regions.tsv", columns::kRegions);
+  require_sorted(regions);
+  for (const auto& row : regions.rows) {
+    const auto place = static_cast<std::uint32_t>(maps.regions.size());
+    maps.regions.push_back(read_ranges(regions, row, 1));
+    read_phrases(regions, row, 2, false, [&](Phrase&& phrase, bool, const std::string&) {
+      maps.region_index.add(std::move(phrase));
+      maps.region_of_phrase.push_back(place);
+    });
+  }
+
   const auto cues = read_table(folder + "/diagnosis-cues.tsv", columns::kCues);
   require_sorted(cues);
   for (const auto& row : cues.rows)

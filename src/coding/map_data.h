@@ -62,6 +62,9 @@ struct Maps {
   std::vector<NamePhrase> name_phrases;
   PhraseIndex name_index;
   std::vector<SimilarRow> similar;
+  std::vector<std::vector<CodeRange>> regions;  // codes of one part of the body only
+  std::vector<std::uint32_t> region_of_phrase;
+  PhraseIndex region_index;
   PhraseIndex
       cue_index;  // words after which a disease is named without being the diagnosis ("efter", "orsakad av")
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coding/fold.h"
+#include "text/roots.h"
 
 namespace stickprov::coding {
 namespace {
@@ -49,8 +50,12 @@ bool matches_word(const PhraseWord& expected, std::string_view word) {
 
 }  // namespace
 
-bool fits_first_word(const Phrase& phrase, std::string_view word) {
-  return !phrase.words.empty() && matches_word(phrase.words.front(), word);
+bool fits_first_word(const Phrase& phrase, std::string_view word, std::uint64_t pairs) {
+  if (phrase.words.empty()) return false;
+  const std::vector<WordForm>& forms = phrase.words.front().forms;
+  return std::any_of(forms.begin(), forms.end(), [&](const WordForm& form) {
+    return (form.pairs & ~pairs) == 0 && matches_form(form, word);
+  });
 }
 
 namespace {
@@ -80,6 +85,7 @@ std::optional<WordForm> parse_form(std::string_view text) {
     text.remove_suffix(1);
   }
   form.letters = fold(text);
+  form.pairs = text::letter_pairs(form.letters);
   const bool plain = !form.letters.empty() &&
                      std::all_of(form.letters.begin(), form.letters.end(),
                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });

@@ -17,6 +17,7 @@ namespace stickprov::coding {
 /// `*artros`.
 struct WordForm {
   std::string letters;
+  std::uint64_t pairs = 0;  // text::letter_pairs() of them
   bool open_begin = false;  // at least two letters stand before
   bool open_end = false;
 };
@@ -42,8 +43,9 @@ ParsedPhrase parse_phrase(std::string_view text);
 /// A cell of phrases, comma separated, as trimmed pieces; empty pieces are kept so that they can be reported.
 std::vector<std::string> split_phrases(std::string_view cell);
 
-/// True when the lower-case word is written as one of the phrase's first word's forms.
-bool fits_first_word(const Phrase& phrase, std::string_view word);
+/// True when the lower-case word is written as one of the phrase's first word's forms. `pairs` are the word's
+/// text::letter_pairs(), which tell most words apart from most forms.
+bool fits_first_word(const Phrase& phrase, std::string_view word, std::uint64_t pairs);
 
 /// Where the phrase that begins at word `begin` ends (one past the last word); nothing when it does not match
 /// there.

@@ -16,6 +16,8 @@
 
 #include "coding/maps.h"
 #include "commands/audit_protocol.h"
+#include "commands/audit_record.h"
+#include "commands/audit_result.h"
 #include "commands/inputs.h"
 #include "commands/progress.h"
 #include "commands/report.h"
@@ -221,66 +223,6 @@ void sort_inputs(Audit& audit) {
   });
 }
 
-std::string percent(double share, Language language) {
-  std::string text = fmt::format("{:.0f}", 100.0 * share);
-  return text + (language == Language::swedish ? " %" : "%");
-}
-
-// The accounting of the frame and the share adequate per part.
-void report_result(const Audit& audit, const report::Summary& summary, const Session& session) {
-  const Language language = session.language;
-  const auto in = [&](std::string_view swedish, std::string_view english) {
-    return say(language, swedish, english);
-  };
-  report_accounting(audit.accounting, session);
-  std::string out =
-      fmt::format("{}: {}\n", in("Ram (intyg som kan dras)", "Frame (certificates that can be drawn)"),
-                  audit.accounting.frame);
-  for (const auto& [reason, count] : audit.accounting.exclusions) {
-    out += fmt::format("  {}: {}\n", report::exclusion_word(reason, language), count);
-  }
-  if (!audit.unmapped_units.empty()) {
-    out += fmt::format("  {}: {}\n", in("enheter som enhetsfilen inte har", "units that the unit file lacks"),
-                       audit.unmapped_units.size());
-  }
-  out += fmt::format("{}: {}   {}: {}\n\n", in("Dragna", "Drawn"), audit.accounting.drawn,
-                     in("Bedömda", "Rated"), audit.accounting.rated);
-  out += fmt::format("{}\n", summary.census
-                                 ? in("Andel adekvata (alla intyg i ramen är bedömda)",
-                                      "Share adequate (every certificate of the frame is rated)")
-                                 : in("Andel adekvata (95 % intervall)", "Share adequate (95 % interval)"));
-  const auto row = [&](const std::string& title, const report::VerdictShares& shares) {
-    out += "  " + padded(title, 34);
-    if (shares.adequate) {
-      out += fmt::format("{:>6}", percent(shares.adequate->share, language));
-      if (!summary.census) {
-        out += fmt::format("  ({}–{})", percent(shares.adequate->lower, language),
-                           percent(shares.adequate->upper, language));
-      }
-      out += fmt::format("  {} {} {}", shares.counts.adequate, in("av", "of"), shares.counts.applicable());
-    } else {
-      out += fmt::format("{:>6}", "–");
-    }
-    out += '\n';
-  };
-  for (std::size_t i = 0; i < kParts.size(); ++i)
-    row(report::part_word(kParts[i], language), summary.all.parts[i]);
-  row(std::string(in("Helhetsbedömning", "Overall")), summary.all.overall);
-  if (!summary.nonresponse.empty()) {
-    out += fmt::format("\n{}: {}\n", in("Bortfall i stickprovet", "Non-response in the sample"),
-                       audit.replacements.size());
-    const report::NonresponseRow& overall = summary.nonresponse.front();
-    if (overall.counted_deficient)
-      out += fmt::format("  {}: {}  ({}–{})\n",
-                         in("helhetsbedömning med varje bortfall räknat som bristfälligt",
-                            "overall with every non-response counted deficient"),
-                         percent(overall.counted_deficient->share, language),
-                         percent(overall.counted_deficient->lower, language),
-                         percent(overall.counted_deficient->upper, language));
-  }
-  session.err << out;
-}
-
 void run(const Options& options, Session& session) {
   const Language language = session.language;
   check_output_folder(options.out);
@@ -352,75 +294,6 @@ void run(const Options& options, Session& session) {
 }
 
 }  // namespace
-
-AuditedCertificate audited(const Certificate& certificate, const Rated& rated, FrameEntry entry,
-                           DrawnItem draw, Language language) {
-  AuditedCertificate out;
-  out.entry = std::move(entry);
-  out.draw = std::move(draw);
-  out.rating = rated.rating;
-  for (const Finding& finding : rated.rating.findings) {
-    std::vector<Citation> citations;
-    for (const Evidence& evidence : finding.evidence) {
-      citations.push_back({evidence, cited_words(certificate, evidence, rated)});
-    }
-    out.citations.push_back(std::move(citations));
-    out.sentences.push_back(finding_sentence(certificate, finding, rated, language));
-  }
-  for (const auto& [field, value] : privacy::free_texts(certificate)) {
-    out.texts.push_back({field, masked_text(field, *value, rated)});
-  }
-  if (!certificate.diagnoses.empty()) {
-    const Diagnosis& main = certificate.diagnoses.front();
-    out.diagnosis_text = masked_text(main.text_field, main.text, rated);
-  }
-  out.work_measures = certificate.work_measures;
-  return out;
-}
-
-std::string run_identity(const Audit& audit) {
-  std::string identity;
-  for (const std::string* piece :
-       {&audit.tool_version, &audit.sample.design, &audit.sample.seed, &audit.sample.frame_sha256,
-        &audit.sample.sample_sha256, &audit.policy_name}) {
-    identity += *piece + "\n";
-  }
-  for (const Replacement& one : audit.replacements)
-    identity += one.certificate_id + " " + one.replaced_by + "\n";
-  for (const DataFile& file : audit.data_files) identity += file.name + " " + file.sha256 + "\n";
-  return format::sha256_hex(identity).substr(0, 16);
-}
-
-void check_audit(const Audit& audit) {
-  check_read(audit.accounting);
-  const auto require = [](bool holds, const char* what) {
-    if (!holds) throw std::logic_error(std::string("the audit does not add up: ") + what);
-  };
-  const Accounting& accounting = audit.accounting;
-  std::size_t excluded = 0;
-  for (const auto& [reason, count] : accounting.exclusions) excluded += count;
-  require(excluded == audit.exclusions.size(), "exclusions");
-  require(accounting.certificates == accounting.frame + excluded, "certificates, frame and exclusions");
-  require(accounting.frame == audit.frame.size() && audit.sample.frame_size == accounting.frame, "frame");
-  require(accounting.drawn == audit.sample.items.size() && accounting.drawn <= accounting.frame, "drawn");
-  require(accounting.rated == accounting.drawn, "drawn and rated");
-  require(other_type_count(accounting) == audit.other_types.size(), "other types");
-  require(problem_count(accounting) == audit.problems.size(), "problems");
-  for (std::size_t i = 0; i < audit.certificates.size(); ++i) {
-    check_certificate(audit.certificates[i], audit.sample.items[i]);
-  }
-}
-
-void check_certificate(const AuditedCertificate& certificate, const DrawnItem& drawn) {
-  const auto require = [](bool holds, const char* what) {
-    if (!holds) throw std::logic_error(std::string("the audit does not add up: ") + what);
-  };
-  require(certificate.entry.certificate_id == drawn.certificate_id, "sample order");
-  require(certificate.citations.size() == certificate.rating.findings.size(), "citations");
-  for (std::size_t part = 0; part < kParts.size(); ++part) {
-    require(certificate.rating.parts[part].part == kParts[part], "one rating a part");
-  }
-}
 
 void add_audit(CLI::App& app, Session& session) {
   const auto in = [&](std::string_view swedish, std::string_view english) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/draw.h"
+#include "commands/gather_frame.h"
 #include "model/setup_error.h"
 
 namespace stickprov::commands {

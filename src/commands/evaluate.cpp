@@ -23,7 +23,7 @@ struct Options {
 void run(const Options& options, Session& session) {
   const Labels labels = read_labels(options.labels);
   const Rater rater = load_rater(session.data_folder);
-  const Inputs inputs =
+  Inputs inputs =
       scan_inputs(options.paths, history_rules(rater), privacy::passing_key(), session, {}, {options.labels});
   report_problems(inputs, session);
   Comparison comparison;

@@ -233,7 +233,7 @@ struct Options {
 
 void run(const Options& options, Session& session) {
   const Rater rater = load_rater(session.data_folder);
-  const Inputs inputs = scan_inputs({options.path}, history_rules(rater), privacy::passing_key(), session);
+  Inputs inputs = scan_inputs({options.path}, history_rules(rater), privacy::passing_key(), session);
   const bool colour = session.out_is_terminal && std::getenv("NO_COLOR") == nullptr;
   std::size_t shown = 0;
   reread_inputs(inputs, [&](Certificate&& certificate, std::size_t place) {
@@ -243,13 +243,14 @@ void run(const Options& options, Session& session) {
                                session.language, colour);
   });
   if (shown > 0) return;
+  const std::string path = privacy::mask_path(options.path);
   if (!options.certificate_id.empty()) {
-    throw SetupError(fmt::format("intyget {} finns inte i {}", options.certificate_id, options.path),
-                     fmt::format("certificate {} is not in {}", options.certificate_id, options.path));
+    throw SetupError(fmt::format("intyget {} finns inte i {}", options.certificate_id, path),
+                     fmt::format("certificate {} is not in {}", options.certificate_id, path));
   }
   report_problems(inputs, session);
-  throw SetupError(fmt::format("inget läsbart läkarintyg för sjukpenning i {}", options.path),
-                   fmt::format("no readable sickness certificate in {}", options.path));
+  throw SetupError(fmt::format("inget läsbart läkarintyg för sjukpenning i {}", path),
+                   fmt::format("no readable sickness certificate in {}", path));
 }
 
 }  // namespace

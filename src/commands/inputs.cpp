@@ -16,19 +16,33 @@
 #include "commands/words.h"
 #include "ingest/usable.h"
 #include "model/setup_error.h"
+#include "privacy/masking.h"
 #include "report/words.h"
 
 namespace stickprov::commands {
 namespace {
 
+std::string& path_of(Certificate& certificate) {
+  return certificate.source.path;
+}
+std::string& path_of(OtherType& other) {
+  return other.path;
+}
+std::string& path_of(InputProblem& problem) {
+  return problem.path;
+}
+
 // Every item of the file in document order; one whose values cannot be read is a problem.
 void read_items(const ingest::FoundFile& file, ingest::ContentHash hash,
                 const std::function<void(ingest::Item&&)>& use) {
   if (const auto* problem = std::get_if<InputProblem>(&file.problem)) {
-    use(InputProblem(*problem));
+    InputProblem shown = *problem;
+    shown.path = privacy::mask_path(shown.path);
+    use(std::move(shown));
     return;
   }
   const auto give = [&](ingest::Item&& item) {
+    std::visit([](auto& some) { path_of(some) = privacy::mask_path(path_of(some)); }, item);
     if (const auto* certificate = std::get_if<Certificate>(&item)) {
       if (auto bad_value = ingest::unusable(*certificate)) {
         use(std::move(*bad_value));
@@ -45,13 +59,27 @@ bool has_no_name(const Person& person) {
                      [](const std::string& name) { return name.empty(); });
 }
 
+void lend_names(const Inputs& inputs, std::size_t place, Certificate& certificate) {
+  const auto lent = inputs.lent_names.find(place);
+  if (lent != inputs.lent_names.end()) certificate.patient.names = lent->second;
+}
+
+// About what the certificate takes of memory. Its texts stand twice: as answers, and each in its own place.
+std::size_t bytes_held(const Certificate& certificate) {
+  std::size_t bytes = 2 * sizeof(Certificate);
+  for (const Answer& answer : certificate.answers)
+    for (const SubAnswer& part : answer.parts)
+      bytes += sizeof(Answer) + sizeof(SubAnswer) + 2 * part.value.size();
+  return bytes;
+}
+
 // The certificates of file number `file`, each with its place.
 void reread_file(const Inputs& inputs, std::size_t file,
                  const std::function<void(Certificate&&, std::size_t place)>& use) {
   const std::size_t end =
       file + 1 < inputs.files.size() ? inputs.first_place[file + 1] : inputs.histories.size();
   const auto changed = [&] {
-    const std::string& path = inputs.files[file].path;
+    const std::string path = privacy::mask_path(inputs.files[file].path);
     return SetupError(
         fmt::format("{} ändrades medan den lästes; vänta tills filerna är på plats och kör igen", path),
         fmt::format("{} changed while it was read; wait until the files are in place, run again", path));
@@ -61,9 +89,7 @@ void reread_file(const Inputs& inputs, std::size_t file,
     auto* certificate = std::get_if<Certificate>(&item);
     if (certificate == nullptr) return;
     if (place >= end) throw changed();
-    if (const auto lent = inputs.lent_names.find(place); lent != inputs.lent_names.end()) {
-      certificate->patient.names = lent->second;
-    }
+    lend_names(inputs, place, *certificate);
     use(std::move(*certificate), place++);
   });
   if (place != end) throw changed();
@@ -103,7 +129,7 @@ std::size_t sum(const std::map<std::string, std::size_t>& counts) {
 
 Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::HistoryRules& rules,
                    const privacy::PseudonymKey& key, const Session& session, const SeeCertificate& see,
-                   const std::vector<std::string>& own_files) {
+                   const std::vector<std::string>& own_files, std::size_t keep_bytes) {
   Inputs inputs;
   inputs.files = ingest::find_files(paths);
   leave_out(inputs.files, own_files);
@@ -112,6 +138,7 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
   std::vector<sampling::HistoryEntry> entries;
   std::map<std::string, std::vector<std::string>> names;  // by pseudonym
   std::vector<std::size_t> nameless;                      // places
+  std::size_t kept_bytes = 0;
   const auto take = [&](ingest::Item&& item) {
     ++accounting.read;
     if (auto* problem = std::get_if<InputProblem>(&item)) {
@@ -121,7 +148,7 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
       ++accounting.other_types[other->type];
       inputs.other_types.push_back(std::move(*other));
     } else {
-      const Certificate& certificate = std::get<Certificate>(item);
+      Certificate& certificate = std::get<Certificate>(item);
       ++accounting.certificates;
       const std::set<std::string> unknown(certificate.unknown_ids.begin(), certificate.unknown_ids.end());
       for (const std::string& id : unknown) ++accounting.unknown_answers[id];
@@ -133,6 +160,10 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
         names.emplace(pseudonym, certificate.patient.names);
       }
       entries.push_back(sampling::history_entry(certificate, std::move(pseudonym)));
+      if (kept_bytes < keep_bytes) {
+        kept_bytes += bytes_held(certificate);
+        inputs.kept.push_back(std::move(certificate));
+      }
     }
   };
   // Only what sees every certificate looks for duplicates among them.
@@ -142,9 +173,12 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
   for (std::size_t file = 0; file < inputs.files.size(); ++file) {
     inputs.first_place.push_back(accounting.certificates);
     read_items(inputs.files[file], hash, take);
+    if (inputs.kept.size() == entries.size()) inputs.kept_files = file + 1;
     progress.reach(file + 1);
   }
   check_read(accounting);
+  // A file that is read again is read whole.
+  if (inputs.kept_files < inputs.files.size()) inputs.kept.resize(inputs.first_place[inputs.kept_files]);
   for (const std::size_t place : nameless) {
     const auto known = names.find(entries[place].patient);
     if (known != names.end() && !known->first.empty()) inputs.lent_names.emplace(place, known->second);
@@ -153,8 +187,14 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
   return inputs;
 }
 
-void reread_inputs(const Inputs& inputs, const std::function<void(Certificate&&, std::size_t place)>& use) {
-  for (std::size_t file = 0; file < inputs.files.size(); ++file) reread_file(inputs, file, use);
+void reread_inputs(Inputs& inputs, const std::function<void(Certificate&&, std::size_t place)>& use) {
+  for (std::size_t place = 0; !inputs.kept.empty(); ++place) {
+    lend_names(inputs, place, inputs.kept.front());
+    use(std::move(inputs.kept.front()), place);
+    inputs.kept.pop_front();
+  }
+  for (std::size_t file = std::exchange(inputs.kept_files, 0); file < inputs.files.size(); ++file)
+    reread_file(inputs, file, use);
 }
 
 void reread_inputs(const Inputs& inputs, const std::vector<std::size_t>& places,

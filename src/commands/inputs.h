@@ -1,8 +1,9 @@
 #pragma once
 // The inputs, read twice: first for what a certificate's neighbours say about it and for the accounting, then
-// for the rating itself, so that memory holds no texts however many certificates there are.
+// for the rating itself, so that memory holds few texts however many certificates there are.
 
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -33,20 +34,24 @@ struct Inputs {
   /// The patient's names by place, for certificates whose header leaves them out while another of the same
   /// patient has them: a name in their texts is to be masked all the same.
   std::map<std::size_t, std::vector<std::string>> lent_names;
+  /// The certificates of the first `kept_files` files, when the first pass was asked to keep some.
+  std::deque<Certificate> kept;
+  std::size_t kept_files = 0;
 };
 
 /// Given each usable certificate in input order, with the patient's pseudonym.
 using SeeCertificate = std::function<void(const Certificate&, const std::string& patient_pseudonym)>;
 
 /// First pass. Certificates with values that cannot be read become problems. `see` may be empty. Files among
-/// `own_files` (what an earlier run wrote, the unit file) are not inputs.
+/// `own_files` (what an earlier run wrote, the unit file) are not inputs. Certificates of about `keep_bytes`
+/// of memory are kept, for who will ask for all of them again.
 Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::HistoryRules& rules,
                    const privacy::PseudonymKey& key, const Session& session, const SeeCertificate& see = {},
-                   const std::vector<std::string>& own_files = {});
+                   const std::vector<std::string>& own_files = {}, std::size_t keep_bytes = 0);
 
-/// Second pass: the same certificates in the same order; `place` counts them from 0.
-/// Throws SetupError when a file no longer holds the same number of certificates.
-void reread_inputs(const Inputs& inputs, const std::function<void(Certificate&&, std::size_t place)>& use);
+/// Second pass: the same certificates in the same order; `place` counts them from 0. What was kept is given
+/// away, the rest read again. Throws SetupError when a file no longer holds the same number of certificates.
+void reread_inputs(Inputs& inputs, const std::function<void(Certificate&&, std::size_t place)>& use);
 
 /// The same for the certificates at `places` (sorted, distinct) only; files without any are not opened.
 void reread_inputs(const Inputs& inputs, const std::vector<std::size_t>& places,

@@ -27,6 +27,9 @@ namespace {
 constexpr std::size_t kBatch = 64;
 constexpr std::size_t kWaiting = 4;
 
+// Memory for certificates that need not be read twice: some twenty thousand of usual length.
+constexpr std::size_t kKeepBytes = 256UL * 1024 * 1024;
+
 // An id with a tab or line break in it must not break the row.
 void append_cell(std::string& out, std::string_view cell) {
   for (const char c : cell) out += static_cast<unsigned char>(c) < 0x20U ? ' ' : c;
@@ -58,7 +61,7 @@ using RatedBatch = std::pair<std::string, Batch>;
 
 // Reads on while earlier batches are rated, on as many threads as the machine spares beside the reader; the
 // lines keep the order of the input. Returns the number of certificates written.
-std::size_t rate_all(const Inputs& inputs, const Rater& rater, bool json, Session& session) {
+std::size_t rate_all(Inputs& inputs, const Rater& rater, bool json, Session& session) {
   Progress progress(session.err, session.err_is_terminal && !session.out_is_terminal, session.language,
                     std::string(say(session.language, "bedömer", "rating")), inputs.accounting.certificates);
   std::deque<Worker> workers(std::max(2U, std::thread::hardware_concurrency()) - 1);
@@ -95,7 +98,8 @@ std::size_t rate_all(const Inputs& inputs, const Rater& rater, bool json, Sessio
 void run(const Options& options, Session& session) {
   const bool json = options.format == "jsonl";
   const Rater rater = load_rater(session.data_folder);
-  const Inputs inputs = scan_inputs(options.paths, history_rules(rater), privacy::passing_key(), session);
+  Inputs inputs =
+      scan_inputs(options.paths, history_rules(rater), privacy::passing_key(), session, {}, {}, kKeepBytes);
   report_problems(inputs, session);
   if (!json) session.out << kRateHeader;
 

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "commands/draw.h"
+#include "commands/gather_frame.h"
 #include "commands/session.h"
 #include "privacy/masking.h"
 #include "privacy/words.h"

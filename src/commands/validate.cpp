@@ -15,6 +15,7 @@
 
 #include "ingest/read.h"
 #include "ingest/validate.h"
+#include "privacy/masking.h"
 
 namespace stickprov::commands {
 namespace {
@@ -44,7 +45,7 @@ std::string cell(std::string_view text) {
 
 void print_line(std::ostream& out, std::string_view path, std::string_view id, std::string_view verdict,
                 std::string_view rules) {
-  out << cell(path) << '\t' << cell(id) << '\t' << verdict << '\t' << cell(rules) << '\n';
+  out << cell(privacy::mask_path(path)) << '\t' << cell(id) << '\t' << verdict << '\t' << cell(rules) << '\n';
 }
 
 std::string in_words(const ingest::Validated& validated, Language language) {

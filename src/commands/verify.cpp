@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "commands/draw.h"
+#include "commands/gather_frame.h"
 #include "commands/session.h"
 #include "model/setup_error.h"
 #include "privacy/pseudonym.h"

@@ -1,44 +1,11 @@
 #pragma once
 // Aktivitetsbegränsning (question 17): c1 a concrete activity, c2 tied to the work, c3 an extent.
 
-#include <string>
 #include <vector>
 
-#include "criteria/case.h"
+#include "criteria/activity_text.h"
 
 namespace stickprov::criteria {
-
-/// In relation to what the activity is judged: the ticked occupations and what question 29 says.
-struct WorkContext {
-  bool present_work = false;
-  bool job_seeker = false;
-  bool parental_leave = false;
-  bool studies = false;
-  std::vector<text::Root> roots;                              // content words of 29
-  std::vector<text::Root> task_roots;                         // the same without the title
-  std::vector<const coding::OccupationDemands*> occupations;  // named in 29, workplaces left out
-  std::set<std::string> demands;  // ICF d-codes that the occupation plainly asks for
-};
-
-WorkContext work_context(const Case& c);
-
-/// What a text says of activity, whatever field it stands in.
-struct ActivityContent {
-  std::vector<Evidence> activity;   // c1
-  std::vector<Evidence> tie;        // c2
-  std::vector<Evidence> extent;     // c3
-  std::vector<Evidence> tasks;      // words of 17 that name a task of the occupation (for e1)
-  std::vector<Evidence> kept;       // kept capacity for the very work (for e5)
-  bool plainly_limited = false;     // "kan inte" or a bound with an amount, not only difficulty
-  bool any_word = false;            // an activity word without a statement: a fragment
-  bool bare_list = false;           // activities listed without a statement
-  std::vector<Evidence> ruled_out;  // the occupation itself ruled out: "arbete som lokförare inte möjligt"
-  bool generic = false;             // "kan inte arbeta" and nothing more
-  bool physical = false;            // kinds of the limited activities
-  bool mental = false;
-};
-
-ActivityContent activity_content(const Case& c, const WorkContext& work, const text::Reading& reading);
 
 struct ActivityFindings {
   std::vector<Finding> findings;  // c1, c2, c3

@@ -45,8 +45,8 @@ constexpr Domains bit(Domain domain) {
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
   X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
-  X(long_stretch)           X(minutes)                X(steady)                                                   \
-  X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
+  X(long_stretch)           X(minutes)                X(steady)                 X(full_time_comment)     \
+  X(recovered)              X(past_tense)             X(home_word)              X(at_work)               \
   /* work and occupation (28, 29) */                                                                     \
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
   X(study_word)             X(childcare_word)         X(task_specific)          X(title_task)            \
@@ -59,13 +59,13 @@ constexpr Domains bit(Domain domain) {
   X(followup_conditional)   X(profession)             X(care_unit)              X(work_measure)          \
   X(work_not)               X(conditional_plan)       X(plan_heading)           X(frequency)             \
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
-  X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)              \
-  X(plan_over)              X(diagnostic_image)                                                                           \
+  X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)             \
+  X(plan_over)              X(plan_result)            X(diagnostic_image)       X(first_visit)           \
+  X(decision_word)          X(so_far)                                                                    \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
-  X(fmb_delay_plain)                                                                                     \
-  X(fmb_generic)            X(fmb_named)              X(workload_heavy)         X(workload_light)        \
-  X(severity_mild)          X(severity_moderate)      X(severity_severe)                                 \
+  X(fmb_delay_plain)        X(fmb_generic)            X(fmb_named)              X(workload_heavy)        \
+  X(workload_light)         X(severity_mild)          X(severity_moderate)      X(severity_severe)       \
   /* diagnosis and grounds (6, 1) */                                                                     \
   X(other_vague)            X(phone_suffices)         X(hands_on_finding)       X(exam_source)           \
   X(causal_disease)         X(capacity_word)                                                             \

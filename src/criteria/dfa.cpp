@@ -14,6 +14,7 @@ Domains domains_of_chapter(std::string_view code) {
   if (code.empty()) return kEverything;
   switch (code[0]) {
     case 'F':
+      if (code.starts_with("F50")) return kEverything;  // starvation weakens the body
       return bit(kMental) | bit(kBreath) | bit(kGut) | bit(kSense);
     case 'M':
       return bit(kPain) | bit(kMove) | bit(kSense);
@@ -70,7 +71,7 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
 
   const Domains specific = function.whole.domains & ~kGeneral;
   const bool plausible =
-      !diagnosis.another_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
+      !diagnosis.unlisted_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
   add("L1", any_function && plausible, named, "L1.plausible",
       any_function ? "L1.other_disease" : "L1.no_function");
 

@@ -29,7 +29,9 @@ bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
 
 // "Nedsättningen beror på hjärtinfarkten" where question 6 puts another disease first: the sentence gives a
 // cause of the reduced capacity, names another disease, and not the main one.
-bool another_cause_named(const Case& c, std::vector<Evidence>& evidence) {
+enum class OtherCause { none, secondary_diagnosis, not_listed };
+
+OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
   const Concepts& k = c.concepts();
   const std::vector<text::Root> main = content_roots(k, c.diagnosis);
   std::vector<text::Reading> secondary;
@@ -48,19 +50,20 @@ bool another_cause_named(const Case& c, std::vector<Evidence>& evidence) {
           cause.polarity == text::Polarity::affirmed || cause.polarity == text::Polarity::negated;
       if (denied || !said || !mentioned(*reading, s, k.capacity_word)) continue;
       bool names_main = false;
+      bool names_secondary = false;
       bool names_other = false;
       const text::Sentence& sentence = reading->cut.sentences[s];
       for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         names_main |= shares_root(*reading, i, main);
         for (const text::Reading& other : secondary)
-          names_other |= shares_root(*reading, i, content_roots(k, other));
+          names_secondary |= shares_root(*reading, i, content_roots(k, other));
         names_other |= stands_at(*reading, i, {k.fmb_comorbidity_strict});
       }
-      if (names_main || !names_other) continue;
+      if (names_main || (!names_other && !names_secondary)) continue;
       evidence.push_back({reading->field, text::span_of(*reading, sentence.begin, sentence.end)});
-      return true;
+      return names_secondary ? OtherCause::secondary_diagnosis : OtherCause::not_listed;
     }
-  return false;
+  return OtherCause::none;
 }
 
 }  // namespace
@@ -103,11 +106,15 @@ DiagnosisFindings diagnosis_findings(const Case& c) {
     a1_met = result.investigation ? Met::met : Met::not_met;
     a1_reason = result.investigation ? "a1.symptom_investigated" : "a1.symptom";
     a1.insert(a1.end(), found.begin(), found.end());
-  } else if (std::vector<Evidence> cause; another_cause_named(c, cause)) {
-    result.another_cause = true;
-    a1_met = Met::not_met;
-    a1_reason = "a1.another_cause";
-    a1.insert(a1.end(), cause.begin(), cause.end());
+  } else {
+    std::vector<Evidence> cause;
+    const OtherCause other = other_cause_named(c, cause);
+    if (other != OtherCause::none) {
+      result.unlisted_cause = other == OtherCause::not_listed;
+      a1_met = Met::not_met;
+      a1_reason = "a1.another_cause";
+      a1.insert(a1.end(), cause.begin(), cause.end());
+    }
   }
   result.findings.push_back(make_finding("a1", Part::diagnosis, a1_met, a1, a1_reason));
 

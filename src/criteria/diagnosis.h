@@ -12,7 +12,7 @@ struct DiagnosisFindings {
   bool symptom_code = false;
   bool investigation = false;  // an investigation under way or planned, for symptom codes
   bool life_situation = false;
-  bool another_cause = false;  // the text names another disease as the cause
+  bool unlisted_cause = false;  // the text names a disease that question 6 does not list as the cause
 };
 
 DiagnosisFindings diagnosis_findings(const Case& c);

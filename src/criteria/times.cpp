@@ -26,7 +26,12 @@ std::optional<Day> day_of_date(std::string_view number, Day signed_day) {
   int month = 0;
   std::size_t i = 0;
   for (; i < number.size() && number[i] >= '0' && number[i] <= '9'; ++i) day = day * 10 + (number[i] - '0');
-  if (i == number.size() || number[i] != '/' || i > 2) return std::nullopt;
+  // "3-9/3" begins on the third.
+  if (i < number.size() && number[i] == '-') {
+    const std::size_t slash = number.find('/');
+    if (slash != std::string_view::npos && slash > i && slash - i <= 3) i = slash;
+  }
+  if (i == number.size() || number[i] != '/' || i > 5) return std::nullopt;
   for (++i; i < number.size() && number[i] >= '0' && number[i] <= '9' && month < 100; ++i)
     month = month * 10 + (number[i] - '0');
   if (day < 1 || day > 31 || month < 1 || month > 12) return std::nullopt;

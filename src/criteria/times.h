@@ -13,8 +13,8 @@ namespace stickprov::criteria {
 /// Where a written time lies: before the signing day, on or after it, or not to be told.
 enum class TimeSide { past, future, unknown };
 
-/// "24/3", "2025-10-07", "3/11-25" as a day: the year is the one that puts it between four months before and
-/// eight months after the signing day. Nothing when the number is no date.
+/// "24/3", "2025-10-07", "3/11-25" as a day, "3-9/3" as its first: the year is the one that puts it between
+/// four months before and eight months after the signing day. Nothing when the number is no date.
 std::optional<Day> day_of_date(std::string_view number, Day signed_day);
 TimeSide side_of_date(std::string_view number, Day signed_day);
 

@@ -84,9 +84,8 @@ class Scanner {
   bool scan_text() {
     const std::size_t begin = at_;
     const bool outside = open_.empty();
+    skip_plain();
     while (at_ < text_.size()) {
-      skip_plain();
-      if (at_ >= text_.size()) break;
       const std::uint8_t kind = kTextClass[index_of(text_[at_])];
       if (kind == kLess) break;
       if (kind == kPlain) {
@@ -94,6 +93,7 @@ class Scanner {
         ++at_;
       } else if (kind == kAmpersand) {
         if (outside || !skip_reference()) return fail(XmlFault::not_well_formed, at_);
+        skip_plain();
       } else if (kind == kBracket && !outside && text_.substr(at_, 3) != "]]>") {
         ++at_;
       } else {
@@ -210,7 +210,11 @@ class Scanner {
     if (name.empty()) return at_ >= text_.size() ? cut() : fail(XmlFault::not_well_formed, begin);
     const std::size_t declarations = declared_.size();
     bool empty_element = false;
-    if (!scan_attributes(begin, empty_element)) return false;
+    if (at_ < text_.size() && text_[at_] == '>') {
+      ++at_;
+    } else if (!scan_attributes(begin, empty_element)) {
+      return false;
+    }
     if (open_.size() >= kDeepestNesting) return fail(XmlFault::too_deep, begin);
     if (!note_element(name, begin, declarations)) return false;
     root_seen_ = true;

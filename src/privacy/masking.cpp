@@ -85,6 +85,19 @@ std::string mask(std::string_view text, const std::vector<PersonalSpan>& spans) 
   return slice(text, {0, text.size()}, spans);
 }
 
+std::string mask_path(std::string_view path) {
+  std::vector<PersonalSpan> spans;
+  find_numbers(path, {}, {}, spans);
+  const auto no_identity = [&](const PersonalSpan& found) {
+    std::string digits;
+    for (const char c : path.substr(found.span.begin, found.span.length()))
+      if (c >= '0' && c <= '9') digits += c;
+    return digits.size() < 10 || !checksum_holds(std::string_view(digits).substr(digits.size() - 10));
+  };
+  spans.erase(std::remove_if(spans.begin(), spans.end(), no_identity), spans.end());
+  return mask(path, spans);
+}
+
 bool has_identity(const std::vector<PersonalSpan>& spans) {
   return std::any_of(spans.begin(), spans.end(), [](const PersonalSpan& personal) {
     return personal.kind == PersonalKind::name || personal.kind == PersonalKind::identity_number;
@@ -104,7 +117,7 @@ std::vector<std::pair<std::string, const std::string*>> free_texts(const Certifi
     if (!text.empty()) texts.emplace_back(field, &text);
   };
   for (const Ground& ground : certificate.grounds)
-    add("1.3#" + std::to_string(ground.instance), ground.what_other);
+    add(ground.instance > 0 ? "1.3#" + std::to_string(ground.instance) : "1.3", ground.what_other);
   add(certificate.work.field, certificate.work.value);
   for (const Diagnosis& diagnosis : certificate.diagnoses) add(diagnosis.text_field, diagnosis.text);
   for (const FreeText* text :

@@ -57,6 +57,9 @@ std::vector<PersonalSpan> personal_data(std::string_view text, const Person& pat
 /// `text` with each range replaced by kMaskToken. `spans` as from personal_data of the same text.
 std::string mask(std::string_view text, const std::vector<PersonalSpan>& spans);
 
+/// A path where identity numbers whose checksum holds are replaced: files are named by them now and then.
+std::string mask_path(std::string_view path);
+
 /// The bytes `span` of `text`, where every personal range that it touches is replaced by kMaskToken as a
 /// whole.
 std::string slice(std::string_view text, Span span, const std::vector<PersonalSpan>& spans);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "format/date.h"
 #include "report/sheets.h"
@@ -100,6 +101,15 @@ Table changes_table(const Report& report, const Round& before, std::size_t first
   return table;
 }
 
+// A cell without a number would be drawn as nought.
+bool drawable(const Report& report, std::optional<Part> part) {
+  const std::vector<Round>& rounds = report.options.rounds;
+  return std::all_of(rounds.begin(), rounds.end(), [&](const Round& round) {
+    const VerdictShares& shares = followed(round.all, part);
+    return shares.adequate && shares.adequate_shown == Shown::number;
+  });
+}
+
 Chart shares_chart(const Report& report) {
   Chart chart;
   chart.kind = Chart::Kind::lines;
@@ -135,9 +145,11 @@ Sheet development_sheet(const Report& report) {
   overall.row = row;
   overall.columns = 5;
   overall.title = report.words("Helheten adekvat, med intervall", "Overall adequate, with interval");
-  overall.series = {{kFirstShare, Tone::adequate, {}, Series::Mark::line},
-                    {kFirstShare + 1, Tone::adequate, {}, Series::Mark::dashes},
-                    {kFirstShare + 2, Tone::adequate, {}, Series::Mark::dashes}};
+  if (drawable(report, std::nullopt)) {
+    overall.series = {{kFirstShare, Tone::adequate, {}, Series::Mark::line},
+                      {kFirstShare + 1, Tone::adequate, {}, Series::Mark::dashes},
+                      {kFirstShare + 2, Tone::adequate, {}, Series::Mark::dashes}};
+  }
   overall.alternative = report.words("Linjediagram över andelen adekvata intyg, helheten, runda för runda: ",
                                      "Line chart of the share adequate overall, round by round: ");
   for (const Round& round : rounds) {
@@ -151,9 +163,15 @@ Sheet development_sheet(const Report& report) {
   parts.row = row;
   parts.column = 5;
   parts.title = report.words("Funktion, aktivitet och plan", "Function, activity and plan");
-  parts.series = {{kFirstShare + 3, Tone::adequate, {}, Series::Mark::line},
-                  {kFirstShare + 6, Tone::deficient, {}, Series::Mark::line},
-                  {kFirstShare + 9, Tone::missing, {}, Series::Mark::line}};
+  constexpr std::array<Tone, 4> kTones = {Tone::plain, Tone::adequate, Tone::deficient, Tone::missing};
+  std::string not_drawn;
+  for (std::size_t i = 0; i < kFollowed.size(); ++i) {
+    if (!drawable(report, kFollowed[i])) {
+      not_drawn += (not_drawn.empty() ? "" : ", ") + followed_word(report, kFollowed[i]);
+    } else if (i > 0) {
+      parts.series.push_back({kFirstShare + 3 * i, kTones[i], {}, Series::Mark::line});
+    }
+  }
   parts.alternative = report.words(
       "Linjediagram över andelen adekvata för funktionsnedsättning, aktivitetsbegränsning och plan, runda "
       "för runda. "
@@ -161,8 +179,20 @@ Sheet development_sheet(const Report& report) {
       "Line chart of the share adequate for function, activity and plan, round by round. The numbers are in "
       "the table "
       "above.");
-  sheet.charts = {std::move(overall), std::move(parts)};
-  row += kChartRows + 2;
+  for (Chart* chart : {&overall, &parts}) {
+    if (!chart->series.empty()) sheet.charts.push_back(std::move(*chart));
+  }
+  if (!sheet.charts.empty()) row += kChartRows + 1;
+  if (!not_drawn.empty()) {
+    sheet.texts.push_back(
+        {row++,
+         0,
+         report.words("Inte ritat, eftersom ett tal inte visas: ", "Not drawn, as a number is not shown: ") +
+             not_drawn + '.',
+         TextStyle::lead,
+         {}});
+  }
+  ++row;
 
   if (const Round* before = round_before(rounds, report.audit.run_id)) {
     if (overlaps(*before, report.summary)) {

@@ -316,16 +316,17 @@ Sheet summary_sheet(const Report& report) {
        TextStyle::lead,
        {}});
   if (report.summary.smallest_number > 1) {
-    sheet.texts.push_back({below_parts + 2,
-                           0,
-                           fmt::format(fmt::runtime(report.words(
-                                           "Antal under {} visas inte, inte heller det som skulle röja dem "
-                                           "(”döljs”).",
-                                           "Counts under {} are not shown, nor what would give them away "
-                                           "(“hidden”).")),
-                                       report.summary.smallest_number),
-                           TextStyle::lead,
-                           {}});
+    sheet.texts.push_back(
+        {below_parts + 2,
+         0,
+         fmt::format(fmt::runtime(report.words(
+                         "Antal under {} visas inte (”högst”, ”minst”), inte heller det som skulle röja dem "
+                         "(”döljs”).",
+                         "Counts under {} are not shown (“at most”, “at least”), nor what "
+                         "would give them away (“hidden”).")),
+                     report.summary.smallest_number),
+         TextStyle::lead,
+         {}});
   }
   const std::vector<std::string> changes = change_lines(report);
   std::size_t change_row = kAttentionRow + 1 + (1 + kDeviationKinds.size()) + 1;

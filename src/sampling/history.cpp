@@ -190,9 +190,14 @@ bool near_identical(const HistoryEntry& now, const HistoryEntry& before, const H
   if (shorter < kFewestWords) return false;
   const auto wanted = static_cast<std::size_t>(rules.near_identical_percent);
   if (shorter * 100 < longer * wanted) return false;
+  // Sorted here and not when they are read: most certificates are never compared.
+  std::vector<std::uint32_t> words_now = now.words;
+  std::vector<std::uint32_t> words_before = before.words;
+  std::sort(words_now.begin(), words_now.end());
+  std::sort(words_before.begin(), words_before.end());
   std::size_t common = 0;
-  for (auto a = now.words.begin(), b = before.words.begin();
-       a != now.words.end() && b != before.words.end();) {
+  for (auto a = words_now.begin(), b = words_before.begin();
+       a != words_now.end() && b != words_before.end();) {
     if (*a < *b) {
       ++a;
     } else if (*b < *a) {
@@ -240,7 +245,6 @@ HistoryEntry history_entry(const Certificate& certificate, std::string patient_p
     if (own.end <= value.size() && own.begin < own.end)
       add_words(value.substr(own.begin, own.length()), words);
   }
-  std::sort(words.begin(), words.end());
   entry.words.assign(words.begin(), words.end());  // as large as needed, for there is one a certificate
   return entry;
 }

@@ -27,7 +27,7 @@ struct HistoryEntry {
   std::vector<std::string> extends;   // ids of FRLANG relations
   std::vector<std::string> replaces;  // ids of ERSATT and KOMPLT relations
   std::optional<Day> latest_ground;
-  std::vector<std::uint32_t> words;  // sorted hashes of the words of 35.1, 17.1, 19.1, 20.1
+  std::vector<std::uint32_t> words;  // hashes of the words of 35.1, 17.1, 19.1, 20.1
 };
 
 struct HistoryRules {

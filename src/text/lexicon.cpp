@@ -62,6 +62,11 @@ class Compiler {
     if (!ids_.insert(id).second)
       fail(where, "id \"" + id + "\" förekommer två gånger; ge raden ett eget id",
            "duplicate id \"" + id + "\"; give the row an id of its own");
+    if (concept_list == "word_ending") {
+      // Tells which words are of one root; in a text it is no word.
+      lexicon_.structure.word_endings.insert(std::string(phrase.substr(phrase.starts_with('*') ? 1 : 0)));
+      return;
+    }
     Entry entry;
     entry.id = std::move(id);
     entry.text = std::string(phrase);
@@ -99,10 +104,8 @@ class Compiler {
         if (filled != kAnyElement && entry.elements.size() == 1 && entry.elements[0] >= kFirstWordElement)
           lexicon_.placeholder_of[entry.elements[0]] = filled;
       }
-    // Endings tell which words are of one root; in a text they are no words.
     for (std::size_t i = 0; i < lexicon_.entries.size(); ++i)
-      if (!is_ending(lexicon_.entries[i]))
-        lexicon_.by_first[lexicon_.entries[i].elements.front()].push_back(static_cast<std::uint32_t>(i));
+      lexicon_.by_first[lexicon_.entries[i].elements.front()].push_back(static_cast<std::uint32_t>(i));
   }
 
   [[noreturn]] static void fail(const std::string& where, const std::string& swedish,
@@ -111,10 +114,6 @@ class Compiler {
   }
 
  private:
-  bool is_ending(const Entry& entry) const {
-    return !entry.concepts.empty() && lexicon_.concept_names[entry.concepts.front()] == "word_ending";
-  }
-
   ConceptId intern(std::string_view name) {
     const auto found = lexicon_.concepts.find(name);
     if (found != lexicon_.concepts.end()) return found->second;
@@ -229,13 +228,11 @@ void collect_structure(Lexicon& lexicon) {
       {"joining_word", &words.joining},
       {"list_or", &words.list_or},
       {"dictated_stop", &words.dictated_stops},
-      {"dictated_comma", &words.dictated_commas},
-      {"word_ending", &words.word_endings}};
+      {"dictated_comma", &words.dictated_commas}};
   for (const Entry& entry : lexicon.entries)
     for (const ConceptId id : entry.concepts)
       for (const auto& [name, list] : lists)
-        if (lexicon.concept_names[id] == name)
-          list->insert(entry.text.substr(entry.text.starts_with('*') ? 1 : 0));
+        if (lexicon.concept_names[id] == name) list->insert(entry.text);
 }
 
 }  // namespace

@@ -9,16 +9,6 @@ namespace {
 
 constexpr std::uint32_t kBeginning = 5;
 
-std::uint64_t pairs_of(std::string_view word) {
-  std::uint64_t pairs = 0;
-  for (std::size_t i = 1; i < word.size(); ++i) {
-    const auto before = static_cast<unsigned char>(word[i - 1]);
-    const auto byte = static_cast<unsigned char>(word[i]);
-    pairs |= std::uint64_t{1} << ((before * 31U + byte) & 63U);
-  }
-  return pairs;
-}
-
 // The longer word of a compound contains the beginning of the shorter.
 bool contains_beginning(const Root& longer, const Root& shorter) {
   return (shorter.beginning_pairs & ~longer.pairs) == 0 &&
@@ -36,6 +26,16 @@ std::uint32_t core_of(std::string_view word, const StructureWords& structure) {
 
 }  // namespace
 
+std::uint64_t letter_pairs(std::string_view word) {
+  std::uint64_t pairs = 0;
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    const auto before = static_cast<unsigned char>(word[i - 1]);
+    const auto byte = static_cast<unsigned char>(word[i]);
+    pairs |= std::uint64_t{1} << ((before * 31U + byte) & 63U);
+  }
+  return pairs;
+}
+
 Root root_of(std::string_view word, const StructureWords& structure) {
   Root root;
   root.word = word;
@@ -49,16 +49,24 @@ Root root_of(std::string_view word, const StructureWords& structure) {
     if (root.letters <= kBeginning) root.six_letters = static_cast<std::uint32_t>(end);
   }
   root.beginning = hash;
-  root.pairs = pairs_of(word);
-  root.beginning_pairs = pairs_of(word.substr(0, root.six_letters));
+  root.pairs = letter_pairs(word);
+  root.beginning_pairs = letter_pairs(word.substr(0, root.six_letters));
   root.core = core_of(word, structure);
   return root;
 }
 
 bool share_root(const Root& a, const Root& b) {
   if (a.letters < kShortestRoot || b.letters < kShortestRoot) return false;
-  if (a.core != 0 && a.core == b.core && a.word.substr(0, a.core) == b.word.substr(0, b.core)) return true;
-  if (a.letters < kBeginning || b.letters < kBeginning) return a.word == b.word;
+  if (a.core != 0 && a.core == b.core && a.word[0] == b.word[0] &&
+      a.word.substr(0, a.core) == b.word.substr(0, b.core))
+    return true;
+  if (a.letters < kBeginning || b.letters < kBeginning) {
+    // "Kniv" is the first part of "knivarbete".
+    constexpr std::uint32_t kCompound = 8;
+    const Root& longer = a.letters > b.letters ? a : b;
+    const Root& shorter = a.letters > b.letters ? b : a;
+    return a.word == b.word || (longer.letters >= kCompound && longer.word.starts_with(shorter.word));
+  }
   if (a.beginning == b.beginning && a.word.substr(0, a.five_letters) == b.word.substr(0, b.five_letters))
     return true;
   if (a.letters == b.letters) return false;

@@ -23,11 +23,15 @@ struct Root {
 /// The core is what remains without the longest of `structure`'s word endings: "borr" of "borrning".
 Root root_of(std::string_view word, const StructureWords& structure);
 
+/// A bit for each pair of neighbouring bytes: what a word contains has no bit that the word lacks.
+std::uint64_t letter_pairs(std::string_view word);
+
 /// Words of fewer letters have no root.
 inline constexpr std::uint32_t kShortestRoot = 4;
 
 /// True when the words are the same, begin with the same five letters, have the same core, or the longer
-/// contains the other's first six; words of four letters share a root only with themselves or by their core.
+/// contains the other's first six; words of four letters share a root only
+/// with themselves, by their core, or as the first part of a compound.
 bool share_root(const Root& a, const Root& b);
 bool shares_root(const Root& word, std::span<const Root> roots);
 

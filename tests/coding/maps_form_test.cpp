@@ -32,6 +32,7 @@ const std::map<std::string, std::vector<std::string>>& columns_of_files() {
       {"icd10-categories.tsv", columns::kCategories},
       {"icd10-functions.tsv", columns::kFunctions},
       {"icd10-names.tsv", columns::kNames},
+      {"icd10-regions.tsv", columns::kRegions},
       {"icd10-similar.tsv", columns::kSimilar},
       {"icf-links.tsv", columns::kLinks},
       {"icf.tsv", columns::kIcf},

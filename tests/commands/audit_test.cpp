@@ -1,4 +1,4 @@
-#include "commands/audit.h"
+#include "commands/audit_record.h"
 
 #include <gtest/gtest.h>
 

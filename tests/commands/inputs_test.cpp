@@ -41,8 +41,7 @@ TEST_F(InputsTest, EveryInputEndsInOneCountedPlace) {
 
 TEST_F(InputsTest, TheSecondPassGivesTheSameCertificatesInTheSameOrder) {
   std::vector<std::string> first, second;
-  const Inputs inputs =
-      scan({samples_}, [&](const Certificate& c, const std::string&) { first.push_back(c.id); });
+  Inputs inputs = scan({samples_}, [&](const Certificate& c, const std::string&) { first.push_back(c.id); });
   reread_inputs(inputs, [&](Certificate&& c, std::size_t place) {
     EXPECT_EQ(place, second.size());
     second.push_back(c.id);
@@ -73,9 +72,8 @@ TEST_F(InputsTest, PseudonymsFollowThePatientAndTellNothing) {
 
 TEST_F(InputsTest, APatientWithoutNameBorrowsItFromAnotherCertificate) {
   std::map<std::string, std::vector<std::string>> first;
-  const Inputs inputs = scan({samples_ + "/psykiatri"}, [&](const Certificate& c, const std::string&) {
-    first[c.id] = c.patient.names;
-  });
+  Inputs inputs = scan({samples_ + "/psykiatri"},
+                       [&](const Certificate& c, const std::string&) { first[c.id] = c.patient.names; });
   ASSERT_FALSE(inputs.lent_names.empty());
   std::size_t lent = 0;
   reread_inputs(inputs, [&](Certificate&& c, std::size_t place) {
@@ -99,12 +97,31 @@ TEST_F(InputsTest, FilesOfAnEarlierRunAreNoInputs) {
   EXPECT_EQ(inputs.accounting.files, 1U);
 }
 
+TEST_F(InputsTest, WhatIsKeptOfTheFirstPassIsWhatTheSecondWouldRead) {
+  const auto second_pass = [&](Inputs inputs) {
+    std::vector<Certificate> certificates;
+    reread_inputs(inputs, [&](Certificate&& c, std::size_t place) {
+      EXPECT_EQ(place, certificates.size());
+      certificates.push_back(std::move(c));
+    });
+    return certificates;
+  };
+  const std::vector<Certificate> read_again = second_pass(scan({samples_}));
+  constexpr std::size_t kFew = 100'000;  // bytes; some of the samples
+  constexpr std::size_t kAll = 100'000'000;
+  for (const std::size_t bytes : {std::size_t{1}, kFew, kAll}) {
+    Inputs inputs = scan_inputs({samples_}, {}, privacy::passing_key(), session_, {}, {}, bytes);
+    EXPECT_EQ(inputs.kept_files == inputs.files.size(), bytes == kAll);
+    EXPECT_EQ(second_pass(std::move(inputs)), read_again);
+  }
+}
+
 TEST_F(InputsTest, AFileThatChangesBetweenThePassesIsASetupError) {
   const fs::path folder = fs::path(testing::TempDir()) / "stickprov_changed";
   fs::create_directories(folder);
   fs::copy_file(fs::path(samples_) / "beroendecentrum" / "lista-tre-intyg.xml", folder / "lista.xml",
                 fs::copy_options::overwrite_existing);
-  const Inputs inputs = scan({folder.string()});
+  Inputs inputs = scan({folder.string()});
   ASSERT_EQ(inputs.accounting.certificates, 3U);
   std::ofstream(folder / "lista.xml") << "";
   EXPECT_THROW(reread_inputs(inputs, [](Certificate&&, std::size_t) {}), SetupError);

@@ -9,4 +9,10 @@ namespace stickprov::fuzz {
 /// broken.
 void check_document(std::string_view bytes);
 
+/// Walks the bytes as an archive, whatever they are, within small bounds.
+void check_archive(std::string_view bytes);
+
+/// Reads the bytes as a free text with the project's own dictionaries, and masks them.
+void check_free_text(std::string_view bytes);
+
 }  // namespace stickprov::fuzz

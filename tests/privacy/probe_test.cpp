@@ -197,6 +197,19 @@ TEST(Probe, PhonesMailAndAddresses) {
     expect_masked(text);
 }
 
+TEST(Probe, PathsLoseIdentityNumbersOnly) {
+  for (const auto& [path, shown] : std::vector<std::pair<std::string, std::string>>{
+           {"intyg/19500430-2120.xml", "intyg/[personuppgift].xml"},
+           {"intyg/195004302120/A1.xml", "intyg/[personuppgift]/A1.xml"},
+           {"post.zip!/500430-2120 kopia.xml", "post.zip!/[personuppgift] kopia.xml"},
+           {"a/19500430-2120/500430-2120.xml", "a/[personuppgift]/[personuppgift].xml"},
+           {"intyg/2024-11-15/0001.xml", "intyg/2024-11-15/0001.xml"},
+           {"intyg/20241115-0930.xml", "intyg/20241115-0930.xml"},
+           {"intyg/08-4650 0400.xml", "intyg/08-4650 0400.xml"},
+           {"24f84582-a5d9-54ac-8cf4-c17f7b1ed376.xml", "24f84582-a5d9-54ac-8cf4-c17f7b1ed376.xml"}})
+    EXPECT_EQ(mask_path(path), shown);
+}
+
 TEST(Probe, WhatIsNobodysStays) {
   for (const char* text : {"Sertralin 50 mg 1+0+0, Alvedon 500 mg 2 x 4",
                            "Alvedon 665 mg 2x3, Naproxen 500 mg 1x2",

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "read_back.h"
+#include "report/sheets.h"
 #include "report/workbook.h"
 #include "synthetic_audit.h"
 
@@ -55,6 +56,23 @@ TEST(SmallNumbers, DoesNotSayFewWhereThatTellsTheNumber) {
   const std::vector<Shown> shown = shown_parts({30, 4, 4});
   EXPECT_EQ(shown[0], Shown::number);
   EXPECT_EQ(std::count(shown.begin(), shown.end(), Shown::withheld), 1);
+}
+
+TEST(SmallNumbers, ProtectsTheRestAsWellAsTheCount) {
+  // 48 of 50: two lack it.
+  PublishedCounts published;
+  published.counts.push_back({48, Shown::number, true, false, 50});
+  published.counts.push_back({20, Shown::number, true, false, 50});
+  published.counts.push_back({50, Shown::number, true, false, 50});
+  published.counts.push_back({3, Shown::number, true, false, 6});
+  hide_small_numbers(published, kLimit);
+  EXPECT_EQ(published.counts[0].shown, Shown::most);
+  EXPECT_EQ(published.counts[1].shown, Shown::number);
+  EXPECT_EQ(published.counts[2].shown, Shown::number) << "none is left over";
+  EXPECT_EQ(published.counts[3].shown, Shown::few);
+  const Bounds bounds = known_bounds(published, kLimit)[0];
+  EXPECT_EQ(bounds.lower, 46U);
+  EXPECT_EQ(bounds.upper, 50U);
 }
 
 TEST(SmallNumbers, LooksThroughSeveralSums) {
@@ -209,6 +227,26 @@ TEST_P(Circulation, CannotBeAttackedBySubtraction) {
   }
 }
 INSTANTIATE_TEST_SUITE_P(Sizes, Circulation, testing::Values(14U, 40U, 90U));
+
+TEST(CirculationSheets, SayTheSameOfAGroupWhateverItsHiddenSize) {
+  Audit audit = synthetic_audit({60, 20, false, {}, 5});
+  const Summary summary = summarise(audit);
+  const Certificates certificates = certificates_of(audit);
+  const std::vector<CriterionName> criteria = synthetic_criteria();
+  const WorkbookOptions options;
+  const Report report{audit, summary, certificates, criteria, Language::swedish, options};
+  Group group;
+  const auto remark = [&](std::size_t drawn, Shown shown) {
+    group.drawn = drawn;
+    group.too_few = drawn < 5;
+    group.drawn_shown = shown;
+    return size_remark(report, group);
+  };
+  EXPECT_EQ(remark(0, Shown::few), remark(3, Shown::few));
+  EXPECT_EQ(remark(2, Shown::withheld), remark(40, Shown::withheld));
+  EXPECT_EQ(remark(0, Shown::number), "Inget intyg drogs");
+  EXPECT_EQ(remark(9, Shown::number), "");
+}
 
 TEST(CirculationSheets, TellOfNoSingleCertificate) {
   if (!python_with_openpyxl())

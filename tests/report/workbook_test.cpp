@@ -450,6 +450,51 @@ TEST(Workbook, CertificatePagesEmphasiseTheCitedWords) {
   EXPECT_GT(emphasised, 48U);
 }
 
+TEST(Workbook, DevelopmentDrawsNoHiddenNumber) {
+  const Audit audit = synthetic_audit({});
+  const Summary summary = summarise(audit);
+  const std::vector<CriterionName> criteria = synthetic_criteria();
+  const Certificates certificates = certificates_of(audit);
+  WorkbookOptions options;
+  Round before = round_of(audit, summary);
+  before.run_id = "förra";
+  before.all.parts[static_cast<std::size_t>(Part::plan)].adequate_shown = Shown::most;
+  options.rounds = {before, round_of(audit, summary)};
+  const Report report{audit, summary, certificates, criteria, Language::swedish, options};
+  const Sheet sheet = development_sheet(report);
+  ASSERT_EQ(sheet.charts.size(), 2U);
+  EXPECT_EQ(sheet.charts[1].series.size(), 2U) << "function and activity, not the plan";
+  const auto says = [&](std::string_view words) {
+    return std::any_of(sheet.texts.begin(), sheet.texts.end(),
+                       [&](const Text& text) { return text.text.find(words) != std::string::npos; });
+  };
+  EXPECT_TRUE(says("Inte ritat, eftersom ett tal inte visas: Plan."));
+  EXPECT_TRUE(says("perioder överlappar"));
+}
+
+TEST(Workbook, CertificatePagesCutTextsThatDoNotFitAPage) {
+  Audit audit = synthetic_audit({20, 5, false, {}});
+  std::string& text = audit.certificates[0].texts[1].text;
+  for (int i = 0; i < 900; ++i) text += "lång text ";
+  const Summary summary = summarise(audit);
+  const std::vector<CriterionName> criteria = synthetic_criteria();
+  const WorkbookOptions options;
+  const Certificates certificates = certificates_of(audit);
+  const Report report{audit, summary, certificates, criteria, Language::swedish, options};
+  const Table page = certificate_pages(report).front().tables.front();
+  std::size_t cut = 0;
+  for (std::size_t i = 0; i < page.size; ++i) {
+    const Cell cell = page.rows(i)[1];
+    const auto* shown = std::get_if<std::string>(&cell.value);
+    if (shown != nullptr && shown->find("kortat för att rymmas") != std::string::npos) {
+      EXPECT_LT(shown->size(), 3000U);
+      EXPECT_GT(shown->size(), 1000U);
+      ++cut;
+    }
+  }
+  EXPECT_EQ(cut, 1U);
+}
+
 TEST(Workbook, FindingsGoOnToFurtherSheets) {
   const Audit audit = synthetic_audit({20, 5, false, {}});
   const Summary summary = summarise(audit);

@@ -1,0 +1,109 @@
+#include "criteria/activity_sentence.h"
+
+#include <algorithm>
+
+namespace stickprov::criteria {
+
+using text::Observation;
+using text::Polarity;
+using text::Reading;
+
+bool stated(const Observation& o) {
+  return o.polarity == Polarity::affirmed || o.polarity == Polarity::negated ||
+         o.polarity == Polarity::history || o.polarity == Polarity::conditional;
+}
+
+bool is_activity(const Concepts& k, text::ConceptId id) {
+  return id == k.act_physical || id == k.act_mental || id == k.act_social || id == k.act_care ||
+         id == k.task_specific;
+}
+
+bool general_statement(const Reading& reading, std::size_t sentence) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::general && reading.cut.tokens[cue.begin].sentence == sentence;
+  });
+}
+
+namespace {
+
+bool covered_by_cue(const Reading& reading, const Observation& o,
+                    std::initializer_list<text::CueEffect> effects) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return std::find(effects.begin(), effects.end(), cue.effect) != effects.end() && cue.begin <= o.begin &&
+           o.end <= cue.end;
+  });
+}
+
+// "kraften är återställd": a cue of normality, not of what cannot be done.
+bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
+}
+
+}  // namespace
+
+SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
+  const Concepts& k = c.concepts();
+  SentenceActivity result;
+  std::vector<const Observation*> limits;
+  std::vector<const Observation*> generic;
+  for (const Observation& o : text::observations_in(reading, sentence)) {
+    if (o.concept_id == k.kept && result.kept == nullptr) result.kept = &o;
+    if (!stated(o)) continue;
+    if (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound) {
+      // "kan inte uteslutas" is no "kan inte".
+      if (covered_by_cue(reading, o, {text::CueEffect::hedged, text::CueEffect::general})) continue;
+      // "inga svårigheter" limits nothing; a flat limit is its own negation.
+      if (o.concept_id == k.limit_soft && o.polarity == Polarity::negated) {
+        result.denied = true;
+        continue;
+      }
+      limits.push_back(&o);
+      result.flat |= o.concept_id == k.limit_flat;
+      result.soft |= o.concept_id == k.limit_soft;
+      result.bound |= o.concept_id == k.limit_bound;
+      if (result.limit == nullptr ||
+          (o.concept_id == k.limit_flat && result.limit->concept_id != k.limit_flat))
+        result.limit = &o;
+    } else if (o.concept_id == k.extent) {
+      if (result.extent == nullptr || o.end - o.begin > result.extent->end - result.extent->begin)
+        result.extent = &o;
+    } else if (o.concept_id == k.generic_work) {
+      generic.push_back(&o);
+    }
+  }
+  for (const Observation& o : text::observations_in(reading, sentence)) {
+    if (!is_activity(k, o.concept_id) || !stated(o)) continue;
+    const auto covered = [&](const std::vector<const Observation*>& others) {
+      return std::any_of(others.begin(), others.end(), [&](const Observation* other) {
+        return other->begin <= o.begin && o.end <= other->end;
+      });
+    };
+    // "går" in "går inte" is the limit's own verb, unless a word of place or manner makes it walking.
+    const bool inside_limit = std::any_of(limits.begin(), limits.end(), [&](const Observation* limit) {
+      return limit->begin <= o.begin && o.end <= limit->end && limit->end - limit->begin >= 2 &&
+             limit->concept_id == k.limit_flat && o.begin == limit->begin;
+    });
+    if (covered(generic) || inside_limit) continue;
+    result.activities.push_back(&o);
+  }
+  for (const text::Cue& cue : reading.cues)
+    if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
+        !is_of_recovery(c, reading, cue))
+      result.negation = !result.denied;
+  const bool limited = result.flat || result.soft || result.bound;
+  const bool general = general_statement(reading, sentence);
+  const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
+  const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {
+    return text::sentence_of(reading, o) == sentence && says_recovered(reading, o);
+  });
+  const bool was = mentioned(reading, sentence, k.past_tense);
+  result.no_word =
+      general || (recovered && (was || !limited)) ||
+      ((in_sentence(reading, sentence, k.demand_word) || in_sentence(reading, sentence, k.at_work)) &&
+       !limited && !result.negation);
+  return result;
+}
+
+}  // namespace stickprov::criteria

@@ -1,0 +1,323 @@
+#include "criteria/activity_text.h"
+
+#include <algorithm>
+
+#include "criteria/activity_sentence.h"
+#include "criteria/times.h"
+#include "text/word_memory.h"
+
+namespace stickprov::criteria {
+namespace {
+
+using text::Observation;
+using text::Polarity;
+using text::Reading;
+using text::TokenKind;
+
+// "Skura" of a cleaner: a word of the trade's own tasks (icd10-icf-maps/occupations.tsv).
+bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading& reading,
+                           std::size_t token) {
+  if (!work.present_work || reading.cut.tokens[token].kind != TokenKind::word) return false;
+  constexpr std::size_t kShortest = 3;  // "el" is mostly "eller"
+  const std::string_view w = text::word(reading, token);
+  if (w.size() < kShortest) return false;
+  const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
+  return std::any_of(work.occupations.begin(), work.occupations.end(),
+                     [&](const auto* occupation) {
+                       return std::any_of(occupation->task_words.begin(), occupation->task_words.end(),
+                                          [&](const coding::Phrase& task) {
+                                            return coding::fits_first_word(task, w, pairs);
+                                          });
+                     }) &&
+         !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
+}
+
+// A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
+// title itself.
+bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
+  if (meets_root(c, reading, token, work.task_roots)) return true;
+  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front().word) &&
+         meets_root(c, reading, token, std::span(work.roots).first(1));
+}
+
+bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
+  const Concepts& k = c.concepts();
+  return stands_at(reading, token, {k.empty_verb, k.generic_work, k.limit_bound, k.limit_soft});
+}
+
+bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
+  return stands_at(reading, token, {c.concepts().work_word});
+}
+
+// "Spelar högst tio minuter": a verb in the present just before a bound.
+bool unknown_verb_precedes(const Case& c, const Reading& reading, const Observation& bound, std::size_t& at) {
+  const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, bound)].begin;
+  if (bound.begin <= begin) return false;
+  const std::size_t i = bound.begin - 1;
+  if (reading.cut.tokens[i].kind != TokenKind::word) return false;
+  const std::string_view w = text::word(reading, i);
+  if (w.size() < 5 || !w.ends_with('r') || names_nothing(c, reading, i)) return false;
+  at = i;
+  return true;
+}
+
+// An infinitive right after the limit names an activity even where no list has it: "kan inte löda", "svårt
+// att gallra".
+bool unknown_verb_follows(const Case& c, const Reading& reading, const Observation& limit, std::size_t& at) {
+  const auto& tokens = reading.cut.tokens;
+  const std::size_t end = reading.cut.sentences[text::sentence_of(reading, limit)].end;
+  std::size_t i = limit.end;
+  constexpr std::size_t kReach = 3;
+  for (std::size_t steps = 0; i < end && steps < kReach; ++i, ++steps) {
+    if (tokens[i].kind != TokenKind::word) return false;
+    const std::string_view w = text::word(reading, i);
+    if (stands_at(reading, i, {c.concepts().limit_filler})) continue;
+    const bool infinitive = w.size() >= 4 && w.ends_with('a');
+    // "klarar ej säkerhetsarbete": a noun of its own, known as work or known to no list.
+    constexpr std::size_t kLongNoun = 8;
+    const bool noun = limit.concept_id == c.concepts().limit_flat && w.size() >= kLongNoun &&
+                      (unknown_word(c, reading, i) || is_work_word(c, reading, i));
+    if ((!infinitive && !noun) || names_nothing(c, reading, i)) return false;
+    at = i;
+    return true;
+  }
+  return false;
+}
+
+// A concept that stands for an ICF activity ("d430"), not for a word list of its own.
+bool is_demand(const Case& c, const Observation& o) {
+  const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+  return name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9';
+}
+
+// Demands that are a task in themselves (driving, writing, talking with people, household work); lifting and
+// walking are of too many trades to name one.
+bool names_particular_demand(const Case& c, const Observation& o) {
+  const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+  for (const std::string_view chapter : {"d17", "d33", "d35", "d36", "d47", "d64"})
+    if (name.starts_with(chapter)) return true;
+  return false;
+}
+
+constexpr std::size_t kOwnTasks = 3;
+
+bool names_work(const Case& c, const WorkContext& work, const Reading& reading, const Observation& o) {
+  const Concepts& k = c.concepts();
+  if (work.present_work && o.concept_id == k.work_word) return true;
+  // Where 29 names its own tasks, a task of some other trade ("klippa häck") is no tie.
+  if (work.present_work && o.concept_id == k.task_specific && work.task_roots.size() < kOwnTasks) return true;
+  if (work.studies && o.concept_id == k.study_word) return true;
+  if (work.parental_leave && o.concept_id == k.childcare_word) return true;
+  if (work.job_seeker && (is_activity(k, o.concept_id) || o.concept_id == k.work_normal)) return true;
+  if (!work.demands.empty()) {
+    const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+    if (name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9' &&
+        work.demands.contains(std::string(name)))
+      return true;
+  }
+  (void)reading;
+  return false;
+}
+
+// What says that the very work is steadily managed: "sköter sitt arbete", or a stretch of some length at a
+// task without a bound, a trouble or a comment ("programmerar tre timmar varje förmiddag").
+std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work, const Reading& reading,
+                                          std::size_t s, const SentenceActivity& sentence) {
+  const Concepts& k = c.concepts();
+  std::vector<const Observation*> kept;
+  const auto here = text::observations_in(reading, s);
+  bool about_work = false;
+  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+    about_work |= meets_root(c, reading, i, work.roots);
+  for (const Observation& o : here)
+    about_work |= o.concept_id == k.generic_work || o.concept_id == k.work_word ||
+                  o.concept_id == k.task_specific || (work.studies && o.concept_id == k.study_word);
+  if (!about_work || mentioned(reading, s, k.full_time_comment)) return kept;
+  const bool steady = mentioned(reading, s, k.steady);
+  const bool bound = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+    return o.concept_id == k.limit_bound && !overlaps(reading, o, k.steady);
+  });
+  const bool troubled = !steady || sentence.flat || sentence.soft || bound || sentence.negation ||
+                        mentioned(reading, s, k.impairment) || mentioned(reading, s, k.past_tense);
+  for (const Observation& o : here) {
+    if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
+    const bool long_stretch =
+        o.concept_id == k.long_stretch ||
+        (o.concept_id == k.minutes && o.begin < reading.cut.tokens.size() &&
+         leading_number(text::word(reading, o.begin)) >= c.policy().full_time_kept_minutes);
+    if (o.concept_id == k.kept_strong || (long_stretch && !troubled)) kept.push_back(&o);
+  }
+  return kept;
+}
+
+}  // namespace
+
+WorkContext work_context(const Case& c) {
+  WorkContext work;
+  for (const Occupation occupation : c.certificate.occupations) {
+    work.present_work |= occupation == Occupation::present_work;
+    work.job_seeker |= occupation == Occupation::job_seeker;
+    work.parental_leave |= occupation == Occupation::parental_leave;
+    work.studies |= occupation == Occupation::studies;
+  }
+  work.roots = content_roots(c.concepts(), c.work);
+  if (work.roots.size() > 1) work.task_roots.assign(work.roots.begin() + 1, work.roots.end());
+  for (const coding::OccupationDemands* occupation :
+       coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
+    if (!occupation->workplace) {
+      work.occupations.push_back(occupation);
+      work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+    }
+  // Demands that the words of 29 themselves name.
+  for (const Observation& o : c.work.observations) {
+    const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
+    if (name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9') work.demands.emplace(name);
+  }
+  return work;
+}
+
+ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
+  const Concepts& k = c.concepts();
+  ActivityContent content;
+  std::vector<Evidence> told;  // of the work itself
+  bool under_heading = false;
+  for (std::size_t s = 0; s < reading.cut.sentences.size(); ++s) {
+    const SentenceActivity sentence = read_sentence(c, reading, s);
+    // "Svårt:" on a line of its own limits the items of the list under it.
+    const std::size_t last = reading.cut.sentences[s].end;
+    const bool heading = last >= 2 && reading.cut.tokens[last - 1].kind == TokenKind::line_break &&
+                         text::word(reading, last - 2) == ":";
+    if (heading) under_heading = sentence.flat || sentence.soft;
+    const bool limited = (under_heading && !heading) || sentence.flat || sentence.soft || sentence.bound ||
+                         sentence.negation ||
+                         (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
+    const bool only_kept =
+        sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
+    // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
+    content.any_word |= sentence.flat && !sentence.no_word;
+    for (const Observation* o : sentence.activities)
+      content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
+    std::set<std::uint32_t> listed;
+    for (const Observation* o : sentence.activities) listed.insert(o->begin);
+    content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
+    if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
+
+    for (const Observation* o : kept_work(c, work, reading, s, sentence))
+      content.kept.push_back(text::evidence_of(reading, *o));
+    // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")
+    // names its tasks and ties what is limited to them.
+    if (work.present_work && sentence.no_word && !general_statement(reading, s) &&
+        (in_sentence(reading, s, k.at_work) || in_sentence(reading, s, k.demand_word)))
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (stands_at(reading, i, {k.activity, k.task_specific}) || names_task(c, work, reading, i) ||
+            is_task_of_occupation(c, work, reading, i)) {
+          told.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        }
+    if (only_kept || !limited || sentence.no_word) continue;
+
+    bool concrete = !sentence.activities.empty();
+    // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
+    // "takmålning".
+    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+      if (names_task(c, work, reading, i)) {
+        content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        if (!concrete) {
+          concrete = true;
+          break;
+        }
+      }
+    if (!sentence.activities.empty()) {
+      const Observation& o = *sentence.activities.front();
+      const std::uint32_t begin =
+          sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
+      const std::uint32_t end = sentence.limit != nullptr ? std::max(o.end, sentence.limit->end) : o.end;
+      constexpr std::uint32_t kNear = 5;
+      content.activity.push_back(end - begin <= kNear
+                                     ? Evidence{reading.field, text::span_of(reading, begin, end)}
+                                     : text::evidence_of(reading, o));
+    } else if (!concrete) {
+      std::size_t at = 0;
+      for (const Observation& o : text::observations_in(reading, s)) {
+        if (!stated(o)) continue;
+        const bool limit =
+            o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
+        if (limit && unknown_verb_follows(c, reading, o, at)) {
+          content.activity.push_back({reading.field, text::span_of(reading, o.begin, at + 1)});
+          concrete = true;
+          break;
+        }
+        if (o.concept_id == k.limit_bound && unknown_verb_precedes(c, reading, o, at)) {
+          content.activity.push_back({reading.field, text::span_of(reading, at, o.end)});
+          concrete = true;
+          break;
+        }
+      }
+    }
+    if (!concrete && sentence.flat)
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (meets_root(c, reading, i, work.roots))
+          content.ruled_out.push_back({reading.field, text::span_of(reading, i, i + 1)});
+    if (!concrete) continue;
+    for (std::size_t i = 1; i < sentence.activities.size(); ++i)
+      content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
+    content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
+    const bool limits_plainly = sentence.flat || sentence.soft || sentence.bound;
+    const auto is_activity_here = [&](const Observation& o) {
+      return std::any_of(sentence.activities.begin(), sentence.activities.end(),
+                         [&](const Observation* a) { return overlap(*a, o); });
+    };
+    for (const Observation* o : sentence.activities) {
+      const bool inside_longer =
+          std::any_of(sentence.activities.begin(), sentence.activities.end(), [&](const Observation* a) {
+            return a->begin <= o->begin && o->end <= a->end && a->end - a->begin > o->end - o->begin;
+          });
+      if (inside_longer) continue;
+      content.physical |= o->concept_id == k.act_physical;
+      content.mental |= o->concept_id == k.act_mental;
+    }
+
+    // The thing that cannot be lifted, held or driven is the trade's own: "kan ej hålla sotviska".
+    if (sentence.flat || sentence.bound)
+      for (const Observation* o : sentence.activities) {
+        std::size_t next = o->end;
+        const std::size_t end = reading.cut.sentences[s].end;
+        while (next < end && stands_at(reading, next, {k.limit_filler})) ++next;
+        if (next < end && unknown_word(c, reading, next))
+          content.tasks.push_back({reading.field, text::span_of(reading, o->begin, next + 1)});
+      }
+
+    if (sentence.extent != nullptr) {
+      content.extent.push_back(text::evidence_of(reading, *sentence.extent));
+    } else if (sentence.flat && sentence.limit != nullptr) {
+      content.extent.push_back(text::evidence_of(reading, *sentence.limit));
+    } else if (sentence.negation) {
+      for (const text::Cue& cue : reading.cues)
+        if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == s)
+          content.extent.push_back({reading.field, text::span_of(reading, cue.begin, cue.end)});
+    }
+
+    // What is told of home and leisure is tied to no work, unless the work is named beside it.
+    const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
+                         !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
+    for (const Observation& o : text::observations_in(reading, s)) {
+      if (at_home || !names_work(c, work, reading, o)) continue;
+      if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
+      content.tie.push_back(text::evidence_of(reading, o));
+      const bool generic = overlaps(reading, o, k.generic_work);
+      const bool own_demand = is_demand(c, o) && names_particular_demand(c, o);
+      if (!generic && (own_demand || o.concept_id == k.work_word || o.concept_id == k.task_specific))
+        content.tasks.push_back(text::evidence_of(reading, o));
+    }
+    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
+      if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
+        continue;
+      content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
+      content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
+    }
+  }
+  content.tasks.insert(content.tasks.end(), told.begin(), told.end());
+  if (!content.activity.empty()) content.tie.insert(content.tie.end(), told.begin(), told.end());
+  return content;
+}
+
+}  // namespace stickprov::criteria

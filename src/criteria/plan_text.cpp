@@ -1,0 +1,351 @@
+#include "criteria/plan_text.h"
+
+#include <algorithm>
+
+#include "criteria/times.h"
+
+namespace stickprov::criteria {
+namespace {
+
+using text::Observation;
+using text::Polarity;
+using text::Reading;
+using text::TokenKind;
+
+bool stated(const Observation& o) {
+  return o.polarity == Polarity::affirmed || o.polarity == Polarity::history;
+}
+
+// A stretch of words between commas and full stops; a time belongs to what stands in its own clause.
+struct Clause {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Clause> clauses_of(const Reading& reading) {
+  std::vector<Clause> clauses;
+  clauses.reserve(reading.cut.sentences.size() * 2);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
+    const text::Token& token = reading.cut.tokens[i];
+    const bool last_of_sentence = i + 1 == reading.cut.sentences[token.sentence].end;
+    const std::string_view mark = text::word(reading, i);
+    const bool comma = token.kind == TokenKind::punctuation && (mark == "," || mark == ";");
+    if (comma || last_of_sentence) {
+      clauses.push_back({begin, i + 1});
+      begin = i + 1;
+    }
+  }
+  return clauses;
+}
+
+bool within(const Observation& o, const Clause& clause) {
+  return o.begin >= clause.begin && o.end <= clause.end;
+}
+
+// What bears on the times of a clause.
+struct ClauseFacts {
+  const Observation* followup = nullptr;  // a return or check, or a visit with its day
+  const Observation* image = nullptr;     // an image or test that shows how it goes
+  bool conditional = false;
+  bool considered = false;  // "ev", "kan bli aktuellt"
+  bool general = false;     // "brukar vara normala om 6 v"
+  bool past_word = false;
+  bool future_word = false;
+  bool so_far = false;  // "två gånger hittills"
+};
+
+struct WrittenTime {
+  Span span;
+  TimeSide side = TimeSide::unknown;
+  bool dated = false;
+  bool course = false;  // a number of sessions, or a phrase of time: a plan whatever has been done of it
+};
+
+// Times written in the clause, frequencies left out.
+std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
+  const Concepts& k = c.concepts();
+  const auto skip = [&](std::size_t i) { return stands_at(reading, i, {k.frequency}); };
+  const auto token_has = [&](std::size_t i, text::ConceptId id) {
+    const text::ConceptRange all = text::observations_of(reading, id);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Observation& o) { return o.begin == i && o.end == i + 1; });
+  };
+  const auto phrase_at = [&](std::size_t i, text::ConceptId id) -> std::size_t {
+    std::size_t length = 0;
+    for (const Observation& o : text::observations_of(reading, id))
+      if (o.begin == i && o.end <= clause.end) length = std::max<std::size_t>(length, o.end - o.begin);
+    return length;
+  };
+  std::vector<WrittenTime> times;
+  const auto signed_day = c.certificate.signed_day;
+  for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    const text::Token& token = reading.cut.tokens[i];
+    if ((token.kind != TokenKind::number && token.kind != TokenKind::word) || skip(i)) continue;
+    const std::string_view w = text::word(reading, i);
+    const bool has_next = i + 1 < clause.end;
+    if (token.kind == TokenKind::number) {
+      const TimeSide side = signed_day ? side_of_date(w, *signed_day) : TimeSide::unknown;
+      const bool day_and_month =
+          has_next && reading.cut.tokens[i + 1].kind == TokenKind::word && token_has(i + 1, k.date_word);
+      if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
+        times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
+      } else if (side != TimeSide::unknown) {
+        times.push_back({text::span_of(reading, i, i + 1), side, true});
+      } else if (day_and_month) {
+        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
+      } else if (has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
+        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
+      }
+    } else if (token.kind == TokenKind::word) {
+      if (token_has(i, k.week_word) && has_next) {
+        std::size_t at = i + 1;
+        if (text::word(reading, at) == "." && at + 1 < clause.end) ++at;
+        if (reading.cut.tokens[at].kind == TokenKind::number && !skip(at)) {
+          const TimeSide side = signed_day
+                                    ? side_of_week(leading_number(text::word(reading, at)), *signed_day)
+                                    : TimeSide::unknown;
+          times.push_back({text::span_of(reading, i, at + 1), side, true});
+          continue;
+        }
+      }
+      if (token_has(i, k.number_word) && has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
+        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
+      } else if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
+        times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
+      } else if (token_has(i, k.date_word)) {
+        times.push_back({text::span_of(reading, i, i + 1), TimeSide::unknown, token_has(i, k.date_word)});
+      }
+    }
+  }
+  return times;
+}
+
+// "Operation kan bli aktuell": a measure that is only thought of is none.
+bool only_considered(const Case& c, const Reading& reading, const Observation& o) {
+  constexpr std::uint32_t kNear = 5;
+  const text::ConceptRange considered = text::observations_of(reading, c.concepts().conditional_plan);
+  return std::any_of(considered.begin(), considered.end(), [&](const Observation& other) {
+    return text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
+           (other.begin >= o.end   ? other.begin - o.end
+            : o.begin >= other.end ? o.begin - other.end
+                                   : 0) <= kNear;
+  });
+}
+
+// "Uppföljande samtal", "röntgenkontroll": the check itself, no measure beside it.
+bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
+  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
+    return other.concept_id == c.concepts().followup && other.begin <= o.begin && o.end <= other.end &&
+           other.end - other.begin > o.end - o.begin;
+  });
+}
+
+bool same_clause(const Reading& reading, const Observation& a, const Observation& b) {
+  if (text::sentence_of(reading, a) != text::sentence_of(reading, b)) return false;
+  for (std::size_t i = std::min(a.end, b.end); i < std::max(a.begin, b.begin); ++i) {
+    const std::string_view mark = text::word(reading, i);
+    if (mark == "," || mark == ";") return false;
+  }
+  return true;
+}
+
+// "Behandlingen avslutades i augusti", "röntgen visade ingen fraktur": neither ongoing nor planned.
+bool is_over(const Case& c, const Reading& reading, const Observation& o) {
+  const Concepts& k = c.concepts();
+  const auto beside = [&](text::ConceptId id) {
+    const text::ConceptRange all = text::observations_of(reading, id);
+    return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+      return other.polarity != Polarity::hedged && same_clause(reading, o, other);
+    });
+  };
+  return beside(k.plan_over) || (o.concept_id == k.investigation && beside(k.plan_result));
+}
+
+bool future_day(const Case& c, const Reading& reading, std::size_t token) {
+  return reading.cut.tokens[token].kind == TokenKind::number && c.certificate.signed_day &&
+         side_of_date(text::word(reading, token), *c.certificate.signed_day) == TimeSide::future;
+}
+
+// "Ögonmottagningen 17/2", "psykiatrisk öv. 15/12": a unit or profession with a day is a visit.
+bool has_day(const Case& c, const Reading& reading, const Observation& o, const Clause& clause) {
+  std::size_t at = o.end;
+  if (at < clause.end && text::word(reading, at) == ".") ++at;
+  return at < clause.end && future_day(c, reading, at);
+}
+
+// "Sviktmottagningen var 14:e dag" is a visit that returns; a therapist's sessions are the treatment.
+bool returns(const Case& c, const Reading& reading, const Observation& unit, const Clause& clause) {
+  const text::ConceptRange often = text::observations_of(reading, c.concepts().frequency);
+  return !overlaps(reading, unit, c.concepts().treatment) &&
+         std::any_of(often.begin(), often.end(),
+                     [&](const Observation& o) { return o.begin == unit.end && within(o, clause); });
+}
+
+ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause) {
+  const Concepts& k = c.concepts();
+  ClauseFacts facts;
+  for (const Observation& o : text::observations_in(reading, reading.cut.tokens[clause.begin].sentence)) {
+    if (!within(o, clause)) continue;
+    const bool unit = o.concept_id == k.care_unit || o.concept_id == k.profession;
+    const bool followup = o.concept_id == k.followup && o.polarity != Polarity::negated &&
+                          o.polarity != Polarity::hedged && !overlaps(reading, o, k.first_visit);
+    if (facts.followup == nullptr && (followup || (unit && stated(o) && has_day(c, reading, o, clause))))
+      facts.followup = &o;
+    if (facts.image == nullptr && (o.concept_id == k.imaging || o.concept_id == k.lab) && stated(o) &&
+        !overlaps(reading, o, k.diagnostic_image) && !overlaps(reading, o, k.treatment))
+      facts.image = &o;
+    facts.conditional |= o.concept_id == k.followup_conditional || o.polarity == Polarity::conditional;
+    facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;
+    facts.general |= o.polarity == Polarity::general;
+    facts.past_word |= o.concept_id == k.past;
+    facts.future_word |= o.concept_id == k.future_cue;
+    facts.so_far |= o.concept_id == k.so_far;
+  }
+  return facts;
+}
+
+bool decided_between(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (stands_at(reading, i, {c.concepts().decision_word})) return true;
+  return false;
+}
+
+// A dated evaluation that decides a stated next step is a time plan too: "åb 11/3, då ställningstagande till
+// deltid", "nytt besök 22/1. Om frusen skuldra kortison".
+bool decides_next_step(const Case& c, const Reading& reading, const Clause& clause,
+                       const Observation& followup) {
+  const Concepts& k = c.concepts();
+  const auto step = [&](const Observation& o) {
+    return (o.concept_id == k.work_measure || o.concept_id == k.treatment ||
+            o.concept_id == k.investigation) &&
+           o.polarity != Polarity::negated && o.polarity != Polarity::hedged &&
+           !only_considered(c, reading, o) && !is_followup(c, reading, o) &&
+           !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession);
+  };
+  const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
+  for (const Observation& o : text::observations_in(reading, sentence))
+    if (step(o) && o.begin > followup.end &&
+        (o.begin >= clause.end || decided_between(c, reading, followup.begin, o.begin)))
+      return true;
+  // The condition stands in the sentence before or after.
+  const std::size_t first = sentence == 0 ? 0 : sentence - 1U;
+  for (std::size_t s = first; s <= sentence + 1U && s < reading.cut.sentences.size(); ++s)
+    for (const Observation& o : text::observations_in(reading, s))
+      if (s != sentence && step(o) && o.polarity == Polarity::conditional) return true;
+  return false;
+}
+
+void read_clause(const Case& c, const Reading& reading, const Clause& clause, bool work_measures_field,
+                 PlanElements& elements) {
+  const Concepts& k = c.concepts();
+  ClauseFacts facts = facts_of(c, reading, clause);
+  const std::vector<WrittenTime> times = times_in(c, reading, clause);
+  const auto ahead = [](const WrittenTime& time) { return time.side != TimeSide::past; };
+  const bool any_ahead = std::any_of(times.begin(), times.end(), ahead);
+  const bool dated = std::any_of(times.begin(), times.end(),
+                                 [&](const WrittenTime& time) { return time.dated && ahead(time); });
+  for (const Observation& o : text::observations_of(reading, k.care_unit))
+    if (within(o, clause) && stated(o) && returns(c, reading, o, clause))
+      elements.followup.push_back(text::evidence_of(reading, o));
+  // An image or test to come is a check of how it goes: "rtg 6 v", "prover om 4 v".
+  const bool to_come = any_ahead || facts.future_word || (&reading == &c.planned && times.empty());
+  if (facts.followup == nullptr && to_come && !facts.past_word && !facts.considered)
+    facts.followup = facts.image;
+  if (facts.followup != nullptr && ((!facts.conditional && !facts.considered) || dated) &&
+      (any_ahead || times.empty()))
+    elements.followup.push_back(text::evidence_of(reading, *facts.followup));
+
+  if (work_measures_field && facts.followup == nullptr && times.empty()) return;
+  if (facts.considered || facts.general) return;
+  for (const WrittenTime& time : times) {
+    if (!ahead(time) || (facts.so_far && !time.dated)) continue;
+    if (time.side == TimeSide::unknown && !time.course && facts.past_word && !facts.future_word) continue;
+    if (facts.followup == nullptr || decides_next_step(c, reading, clause, *facts.followup))
+      elements.time.push_back({reading.field, time.span});
+  }
+}
+
+bool told_as_over(const Case& c, const Reading& reading, const Observation& o) {
+  const Concepts& k = c.concepts();
+  const std::size_t s = text::sentence_of(reading, o);
+  return mentioned(reading, s, k.plan_over) || mentioned(reading, s, k.self_report) ||
+         mentioned(reading, s, k.past);
+}
+
+}  // namespace
+
+void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, PlanElements& elements) {
+  const Concepts& k = c.concepts();
+  const auto& all = reading.observations;
+  for (const Observation& o : all) {
+    if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
+      if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o) ||
+          is_over(c, reading, o))
+        continue;
+      const bool own_care = overlaps(reading, o, k.self_care);
+      (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.self_care && stated(o)) {
+      elements.self_care.push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.purpose && (stated(o) || o.polarity == Polarity::hedged)) {
+      elements.purpose.push_back(text::evidence_of(reading, o));
+    } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o)) {
+      elements.unit.push_back(text::evidence_of(reading, o));
+      // A profession named alone is the measure, unless it is there for a visit or for the work.
+      const auto here = text::observations_in(reading, text::sentence_of(reading, o));
+      const bool for_other = std::any_of(here.begin(), here.end(), [&](const Observation& other) {
+        return (other.concept_id == k.followup || other.concept_id == k.work_measure) &&
+               same_clause(reading, o, other);
+      });
+      if (!for_other) elements.therapist.push_back(elements.unit.back());
+    } else if (o.concept_id == k.work_measure && stated(o)) {
+      elements.work.push_back(text::evidence_of(reading, o));
+    } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
+               reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
+      const bool other_use = stands_at(
+          reading, o.end, {k.purpose_not_after, k.profession, k.treatment, k.investigation, k.care_unit});
+      const std::size_t s = text::sentence_of(reading, o);
+      const bool beside_measure = in_sentence(reading, s, k.treatment) ||
+                                  in_sentence(reading, s, k.investigation) ||
+                                  in_sentence(reading, s, k.profession);
+      if (!other_use && beside_measure)
+        elements.purpose.push_back({reading.field, text::span_of(reading, o.begin, o.end + 1)});
+    } else if (o.concept_id == k.no_time) {
+      elements.time.push_back(text::evidence_of(reading, o));
+    }
+  }
+
+  for (const Clause& clause : clauses_of(reading))
+    read_clause(c, reading, clause, work_measures_field, elements);
+}
+
+void read_told_treatment(const Case& c, PlanElements& elements) {
+  const Concepts& k = c.concepts();
+  // A treatment told under 35 or 17 is one too where none stands in its own place.
+  if (elements.treatment.empty() && elements.self_care.empty() && elements.therapist.empty() &&
+      field_state(c, c.treatment) != FieldState::content)
+    for (const Reading* reading : {&c.function, &c.activity})
+      for (const Observation& o : text::observations_of(*reading, k.treatment))
+        if (o.polarity == Polarity::affirmed && !only_considered(c, *reading, o) &&
+            !told_as_over(c, *reading, o) && !overlaps(*reading, o, k.function) &&
+            !overlaps(*reading, o, k.finding))
+          elements.treatment.push_back(text::evidence_of(*reading, o));
+  // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
+  for (const Reading* reading : {&c.function, &c.activity})
+    for (const Clause& clause : clauses_of(*reading)) {
+      const text::ConceptRange treatments = text::observations_of(*reading, k.treatment);
+      const bool treated = std::any_of(treatments.begin(), treatments.end(),
+                                       [&](const Observation& o) { return within(o, clause) && stated(o); });
+      if (!treated) continue;
+      const text::ConceptRange units = text::observations_of(*reading, k.unit_long);
+      for (const Observation& o : text::observations_of(*reading, k.extent))
+        if (within(o, clause) && o.end > o.begin + 1 && !overlaps(*reading, o, k.frequency))
+          for (std::size_t i = o.begin; i < o.end; ++i) {
+            const bool weeks = std::any_of(units.begin(), units.end(),
+                                           [&](const Observation& unit) { return unit.begin == i; });
+            if (weeks) elements.time.push_back(text::evidence_of(*reading, o));
+          }
+    }
+}
+
+}  // namespace stickprov::criteria

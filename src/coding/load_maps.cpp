@@ -261,6 +261,20 @@ void load_diagnoses(const std::string& folder, Maps& maps) {
   load_names("/diagnosis-chapters.tsv", maps.chapters);
 }
 
+// Task words are held against running text, where "hår" and "har" are two words: their marks count.
+Phrase with_marks(Phrase phrase, std::string_view text) {
+  std::size_t at = 0;
+  for (WordForm& form : phrase.words.front().forms) {
+    const std::size_t end = std::min(text.find('/', at), text.size());
+    std::string_view letters = text.substr(at, end - at);
+    if (letters.starts_with('*')) letters.remove_prefix(1);
+    if (letters.ends_with('*')) letters.remove_suffix(1);
+    form.letters = letters;
+    at = end + 1;
+  }
+  return phrase;
+}
+
 void load_occupations(const std::string& folder, Maps& maps) {
   const auto table = read_table(folder + "/occupations.tsv", columns::kOccupations);
   require_sorted(table);
@@ -277,7 +291,7 @@ void load_occupations(const std::string& folder, Maps& maps) {
     entry.activities = read_icf_codes(table, row, 4, "d");
     read_phrases(table, row, 5, false, [&](Phrase&& phrase, bool, const std::string& text) {
       if (phrase.words.size() == 1 && trades_of[text] <= most_trades)
-        entry.task_words.push_back(std::move(phrase));
+        entry.task_words.push_back(with_marks(std::move(phrase), text));
     });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));

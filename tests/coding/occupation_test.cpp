@@ -31,7 +31,7 @@ TEST(Occupations, AreFoundAsWritten) {
       {"vårdbiträde", "vårdbiträde"},
       {"barnskötare i förskola", "barnskötare"},
       {"Förskollärare", "förskollärare"},
-      {"gymnasielärare i svenska och historia", "lärare"},
+      {"gymnasielärare i svenska och historia", "gymnasielärare"},
       {"lärare", "lärare"},
       {"Idrottslärare årskurs 7-9", "idrottslärare"},
       {"speciallärare", "speciallärare"},
@@ -105,6 +105,19 @@ TEST(Occupations, CarryTheirDemands) {
   EXPECT_FALSE(demands("redovisningsekonom", "d430"));
   EXPECT_TRUE(find_occupations(project_maps(), "busschaufför").front()->shows_tasks);
   EXPECT_FALSE(find_occupations(project_maps(), "projektledare").front()->shows_tasks);
+}
+
+// A task word is held against running text: "hår" is not "har", and "häst*" is found in "hästar".
+TEST(Occupations, TaskWordsKeepTheirMarksAndAreTheTradesOwn) {
+  const auto is_task = [](const char* occupation, const char* word) {
+    const auto& tasks = find_occupations(project_maps(), occupation).front()->task_words;
+    return std::any_of(tasks.begin(), tasks.end(),
+                       [&](const Phrase& task) { return fits_first_word(task, word); });
+  };
+  EXPECT_TRUE(is_task("hästskötare", "hästar"));
+  EXPECT_FALSE(is_task("hästskötare", "hastar"));
+  EXPECT_FALSE(is_task("frisör", "har"));
+  EXPECT_FALSE(is_task("hästskötare", "lyfta")) << "a word of many trades";
 }
 
 TEST(Occupations, MapIsLargeAndEveryRowIsFoundByItsOwnWords) {

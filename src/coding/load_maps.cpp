@@ -276,8 +276,9 @@ void load_occupations(const std::string& folder, Maps& maps) {
     entry.workplace = read_flag(table, row, 3);
     entry.activities = read_icf_codes(table, row, 4, "d");
     read_phrases(table, row, 5, false, [&](Phrase&& phrase, bool, const std::string& text) {
-      if (phrase.words.size() == 1 && trades_of[text] <= most_trades)
-        entry.task_words.push_back(std::move(phrase));
+      if (phrase.words.size() != 1 || trades_of[text] > most_trades) return;
+      const std::vector<WordForm>& forms = phrase.words.front().forms;
+      entry.tasks.insert(entry.tasks.end(), forms.begin(), forms.end());
     });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));

@@ -20,15 +20,6 @@ std::uint32_t index_key(std::string_view letters) {
   return key;
 }
 
-bool matches_form(const WordForm& form, std::string_view word) {
-  const auto& letters = form.letters;
-  if (word.size() < letters.size()) return false;
-  if (!form.open_begin) return form.open_end ? word.substr(0, letters.size()) == letters : word == letters;
-  if (word.size() < letters.size() + 2) return false;
-  if (!form.open_end) return word.substr(word.size() - letters.size()) == letters;
-  return word.find(letters, 2) != std::string_view::npos;
-}
-
 bool is_number(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -47,18 +38,6 @@ bool matches_word(const PhraseWord& expected, std::string_view word) {
   return std::any_of(expected.forms.begin(), expected.forms.end(),
                      [&](const WordForm& form) { return matches_form(form, word); });
 }
-
-}  // namespace
-
-bool fits_first_word(const Phrase& phrase, std::string_view word, std::uint64_t pairs) {
-  if (phrase.words.empty()) return false;
-  const std::vector<WordForm>& forms = phrase.words.front().forms;
-  return std::any_of(forms.begin(), forms.end(), [&](const WordForm& form) {
-    return (form.pairs & ~pairs) == 0 && matches_form(form, word);
-  });
-}
-
-namespace {
 
 std::optional<std::size_t> match_from(const Phrase& phrase, std::size_t expected,
                                       const std::vector<std::string>& words, std::size_t at) {
@@ -105,6 +84,15 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 }  // namespace
+
+bool matches_form(const WordForm& form, std::string_view word) {
+  const auto& letters = form.letters;
+  if (word.size() < letters.size()) return false;
+  if (!form.open_begin) return form.open_end ? word.substr(0, letters.size()) == letters : word == letters;
+  if (word.size() < letters.size() + 2) return false;
+  if (!form.open_end) return word.substr(word.size() - letters.size()) == letters;
+  return word.find(letters, 2) != std::string_view::npos;
+}
 
 std::vector<std::string> split_phrases(std::string_view cell) {
   std::vector<std::string> phrases;

@@ -23,10 +23,10 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   if (w.size() < kShortest) return false;
   const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
   return std::any_of(work.occupations.begin(), work.occupations.end(),
-                     [&](const auto* occupation) {
-                       return std::any_of(occupation->task_words.begin(), occupation->task_words.end(),
-                                          [&](const coding::Phrase& task) {
-                                            return coding::fits_first_word(task, w, pairs);
+                     [&](const coding::OccupationDemands* occupation) {
+                       return std::any_of(occupation->tasks.begin(), occupation->tasks.end(),
+                                          [&](const coding::WordForm& task) {
+                                            return coding::matches_form(task, w, pairs);
                                           });
                      }) &&
          !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});

@@ -10,13 +10,17 @@ namespace {
 
 constexpr std::size_t kKeyLength = 3;
 
+constexpr std::uint32_t kBase = 37;
+constexpr std::uint32_t kPlaces[kKeyLength] = {kBase * kBase, kBase, 1};
+
+std::uint32_t digit_of(char c) {
+  return static_cast<std::uint32_t>(c >= 'a' ? c - 'a' + 1 : c >= '0' ? c - '0' + 27 : 0);
+}
+
 // The first letters as a number to the base 37: a letter or digit a place, 0 past the end.
 std::uint32_t index_key(std::string_view letters) {
   std::uint32_t key = 0;
-  for (std::size_t i = 0; i < kKeyLength; ++i) {
-    const char c = i < letters.size() ? letters[i] : '\0';
-    key = key * 37 + static_cast<std::uint32_t>(c >= 'a' ? c - 'a' + 1 : c >= '0' ? c - '0' + 27 : 0);
-  }
+  for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) key += digit_of(letters[i]) * kPlaces[i];
   return key;
 }
 
@@ -168,8 +172,9 @@ std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words
     const std::string_view word = words[begin];
     // The run of letters, and its first one and two: short forms have short keys.
     const auto collect = [&](const Forms& forms, std::string_view letters) {
-      for (std::size_t length = 1; length <= kKeyLength && length <= letters.size(); ++length) {
-        const std::uint32_t key = index_key(letters.substr(0, length));
+      std::uint32_t key = 0;
+      for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) {
+        key += digit_of(letters[i]) * kPlaces[i];
         if (!forms.keys.test(key)) continue;
         const auto& bucket = forms.phrases.at(key);
         candidates.insert(candidates.end(), bucket.begin(), bucket.end());

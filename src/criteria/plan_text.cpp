@@ -314,7 +314,8 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
             !overlaps(*reading, o, k.function) && !overlaps(*reading, o, k.finding))
           elements.treatment.push_back(text::evidence_of(*reading, o));
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
-  for (const Reading* reading : {&c.function, &c.activity})
+  for (const Reading* reading : {&c.function, &c.activity}) {
+    if (!mentioned(*reading, k.treatment)) continue;
     for (const Clause& clause : clauses_of(*reading)) {
       const text::ConceptRange treatments = text::observations_of(*reading, k.treatment);
       const bool treated = std::any_of(treatments.begin(), treatments.end(),
@@ -329,6 +330,7 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
             if (weeks) elements.time.push_back(text::evidence_of(*reading, o));
           }
     }
+  }
 }
 
 }  // namespace stickprov::criteria

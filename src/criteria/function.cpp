@@ -180,7 +180,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
 
   // b2: what the physician, another professional, a test or an image found. In the patient's own account only
   // tests count.
-  std::set<std::uint32_t> distinct_findings;
+  std::size_t distinct_findings = 0;
+  std::uint32_t last_finding = UINT32_MAX;
   for (const Observation& o : reading.observations) {
     if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional ||
         o.polarity == Polarity::general || o.polarity == Polarity::other_person)
@@ -204,9 +205,16 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
          o.concept_id == k.measure_clinical) &&
         !overlaps(reading, o, k.vital_sign)) {
       content.any_finding = true;
-      distinct_findings.insert(o.begin);
+      distinct_findings += o.begin != last_finding ? 1 : 0;
+      last_finding = o.begin;
     }
   }
+  // What is named where the physician looked was seen there: "vid us rastlös, handsvett".
+  for (const Observation& o : text::observations_of(reading, k.impairment))
+    if (o.polarity == Polarity::affirmed &&
+        in_sentence(reading, text::sentence_of(reading, o), k.observation) &&
+        !facts[text::sentence_of(reading, o)].self_report)
+      distinct_findings += stands_at(reading, o.begin, {k.finding}) ? 0U : 1U;
   // History with the physician's appraisal of it.
   if (content.basis.empty() && judged_anywhere) {
     const Observation* judgement = first(reading, k.judgement);
@@ -242,12 +250,11 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.assessment.push_back(text::evidence_of(reading, o));
   }
   content.graded = !content.assessment.empty();
-  std::set<std::uint32_t> listed;
+  const Observation* listed = first(reading, k.function);
   for (const Observation& o : text::observations_of(reading, k.function))
-    if (o.polarity == Polarity::affirmed) listed.insert(o.begin);
-  content.bare_list = listed.size() > 1 && sentences == 1;
+    content.bare_list |= o.polarity == Polarity::affirmed && o.begin != listed->begin && sentences == 1;
   if (content.assessment.empty() && !content.named.empty() &&
-      distinct_findings.size() >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
+      distinct_findings >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
     content.assessment = content.basis;
   // An amount of time or a count beside an observation: "behöver paus efter 25 minuter".
   if (content.assessment.empty() && content.any_finding) {
@@ -328,7 +335,7 @@ FunctionFindings function_findings(const Case& c) {
   };
   FunctionContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content && own_content_words(c, field) >= 2 &&
-      (!own.named.empty() || own.any_finding)) {
+      (!own.named.empty() || own.any_finding || text::has(field, c.concepts().self_evident))) {
     const Observation* picture = first(field, c.concepts().self_evident);
     const std::vector<Evidence> clause =
         picture != nullptr ? std::vector<Evidence>{text::evidence_of(field, *picture)} : searched(field);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <tuple>
 
 #include "text/letters.h"
 
@@ -125,6 +126,12 @@ WordFacts WordMemory::facts_of(std::string_view text) const {
 }
 
 void WordMemory::set_entries(WordFacts& facts) const {
+  struct Continued {
+    std::uint64_t next = 0;
+    bool after_gap = false;
+    PhraseEntry phrase;
+  };
+  std::vector<Continued> continued;
   std::uint32_t order = 0;
   for (const ElementId first : facts.elements)
     for (const std::uint32_t number : entries_beginning(lexicon_, first)) {
@@ -134,7 +141,7 @@ void WordMemory::set_entries(WordFacts& facts) const {
         const ElementId next = !gap                        ? entry.elements[1]
                                : entry.elements.size() > 2 ? entry.elements[2]
                                                            : kGapElement;
-        facts.phrases.push_back({element_bit(next), number, order, gap});
+        continued.push_back({element_bit(next), gap, {number, order}});
       } else if (entry.effect != CueEffect::none) {
         facts.words.push_back({number, order, 0, entry.effect});
       } else {
@@ -142,6 +149,18 @@ void WordMemory::set_entries(WordFacts& facts) const {
       }
       ++order;
     }
+  std::sort(continued.begin(), continued.end(), [](const Continued& a, const Continued& b) {
+    return std::tie(a.after_gap, a.next, a.phrase.order) < std::tie(b.after_gap, b.next, b.phrase.order);
+  });
+  facts.phrases.reserve(continued.size());
+  for (const Continued& one : continued) {
+    const auto at = static_cast<std::uint32_t>(facts.phrases.size());
+    const bool alike = !facts.groups.empty() && facts.groups.back().next == one.next &&
+                       facts.groups.back().after_gap == one.after_gap;
+    if (!alike) facts.groups.push_back({one.next, one.after_gap, at, at});
+    facts.phrases.push_back(one.phrase);
+    facts.groups.back().end = at + 1;
+  }
 }
 
 namespace {

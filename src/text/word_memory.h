@@ -40,16 +40,23 @@ struct WordEntry {
 
 /// An entry of several words that begins with the word.
 struct PhraseEntry {
-  std::uint64_t next = 0;  // the bit that what follows must have
   std::uint32_t entry = 0;
   std::uint32_t order = 0;
-  bool after_gap = false;  // what follows may stand a few tokens away
+};
+
+/// Those of a word's phrases that go on alike: frequent words begin hundreds, and few fall on what follows.
+struct PhraseGroup {
+  std::uint64_t next = 0;  // the bit that what follows must have
+  bool after_gap = false;  // it may stand a few tokens away
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;  // of WordFacts::phrases
 };
 
 struct WordFacts {
   std::uint64_t element_bits = 0;   // element_bit() of each element
   std::vector<ElementId> elements;  // sorted; every element the word matches
   std::vector<WordEntry> words;
+  std::vector<PhraseGroup> groups;
   std::vector<PhraseEntry> phrases;
   // What the word or mark does to the cutting of text and the reach of cues.
   bool abbreviation = false;

@@ -113,7 +113,9 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
 // "ingen kraft", "inget djupseende": the absence of a function is its loss.
 bool lost(const Case& c, const Reading& reading, const Observation& o) {
   const text::ConceptRange no = text::observations_of(reading, c.concepts().no_word);
-  return o.begin > 0 &&
+  // A long compound mostly names the reduction itself: "ingen rörelseinskränkning" loses nothing.
+  constexpr std::size_t kLongest = 16;  // bytes
+  return o.begin > 0 && text::word(reading, o.begin).size() <= kLongest &&
          std::any_of(no.begin(), no.end(), [&](const Observation& other) { return other.end == o.begin; });
 }
 
@@ -335,7 +337,7 @@ FunctionFindings function_findings(const Case& c) {
   };
   FunctionContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content && own_content_words(c, field) >= 2 &&
-      (!own.named.empty() || own.any_finding || text::has(field, c.concepts().self_evident))) {
+      (!own.named.empty() || own.any_finding || text::has(field, c.concepts().severity_finding))) {
     const Observation* picture = first(field, c.concepts().self_evident);
     const std::vector<Evidence> clause =
         picture != nullptr ? std::vector<Evidence>{text::evidence_of(field, *picture)} : searched(field);

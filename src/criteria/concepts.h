@@ -3,6 +3,7 @@
 
 #include <array>
 #include <bitset>
+#include <initializer_list>
 #include <string_view>
 
 #include "text/lexicon.h"
@@ -78,6 +79,12 @@ constexpr Domains bit(Domain domain) {
 // clang-format on
 
 using ConceptSet = std::bitset<text::kMostConcepts>;
+
+inline ConceptSet set_of(std::initializer_list<text::ConceptId> ids) {
+  ConceptSet set;
+  for (const text::ConceptId id : ids) set.set(id);
+  return set;
+}
 
 struct Concepts {
 #define STICKPROV_FIELD(name) text::ConceptId name = 0;

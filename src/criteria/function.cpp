@@ -147,12 +147,12 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
   // measure.
   for (const Observation& o : reading.observations) {
+    if (o.concept_id != k.function && o.concept_id != k.impairment) continue;
     if (o.concept_id == k.function && o.polarity == Polarity::negated && lost(c, reading, o)) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
-    if (o.polarity != Polarity::affirmed || (o.concept_id != k.impairment && o.concept_id != k.function) ||
-        names_treatment(c, reading, o) || is_over(c, reading, o))
+    if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o))
       continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
@@ -182,9 +182,12 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
 
   // b2: what the physician, another professional, a test or an image found. In the patient's own account only
   // tests count.
+  const ConceptSet bases = set_of({k.scale, k.imaging, k.lab, k.other_profession, k.observation, k.finding,
+                                   k.measured, k.measure_clinical});
   std::size_t distinct_findings = 0;
   std::uint32_t last_finding = UINT32_MAX;
   for (const Observation& o : reading.observations) {
+    if (!bases.test(o.concept_id)) continue;
     if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional ||
         o.polarity == Polarity::general || o.polarity == Polarity::other_person)
       continue;
@@ -226,8 +229,11 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
 
   // b3: a degree on what is named, an explicit judgement, a score or measured value, or a finding that shows
   // severity.
+  const ConceptSet assessments =
+      set_of({k.scale, k.lab, k.judgement, k.measure_clinical, k.degree_strict, k.severity_finding});
   for (const Observation& o : reading.observations) {
-    if (o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
+    if (!assessments.test(o.concept_id) || o.polarity != Polarity::affirmed || is_over(c, reading, o))
+      continue;
     const std::size_t s = text::sentence_of(reading, o);
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {

@@ -291,8 +291,10 @@ bool told_as_over(const Case& c, const Reading& reading, const Observation& o) {
 
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, PlanElements& elements) {
   const Concepts& k = c.concepts();
-  const auto& all = reading.observations;
-  for (const Observation& o : all) {
+  const ConceptSet parts_of_plan = set_of({k.treatment, k.investigation, k.self_care, k.purpose, k.profession,
+                                           k.care_unit, k.work_measure, k.for_word, k.no_time});
+  for (const Observation& o : reading.observations) {
+    if (!parts_of_plan.test(o.concept_id)) continue;
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
       if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o) ||
           is_over(c, reading, o))

@@ -37,11 +37,9 @@ class Matcher {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const WordFacts& facts = *tokens_[i].facts;
       found_.clear();
-      for (const PhraseGroup& group : facts.groups) {
-        if ((group.next & (group.after_gap ? near_[i] : following_[i])) == 0) continue;
-        for (std::uint32_t phrase = group.begin; phrase < group.end; ++phrase)
-          try_phrase(facts.phrases[phrase], i);
-      }
+      const auto try_here = [&](const PhraseEntry& phrase) { try_phrase(phrase, i); };
+      facts.phrases.each(following_[i], try_here);
+      facts.gap_phrases.each(near_[i], try_here);
       if (found_.empty()) {
         for (const WordEntry& own : facts.words)
           give(i, {end_of(i), own.order, own.entry, own.concept_id, own.effect});

@@ -8,6 +8,7 @@
 #include "coding/fold.h"
 #include "coding/map_data.h"
 #include "coding/table.h"
+#include "text/roots.h"
 
 namespace stickprov::coding {
 namespace {
@@ -270,6 +271,7 @@ Phrase with_marks(Phrase phrase, std::string_view text) {
     if (letters.starts_with('*')) letters.remove_prefix(1);
     if (letters.ends_with('*')) letters.remove_suffix(1);
     form.letters = letters;
+    form.pairs = text::letter_pairs(letters);
     at = end + 1;
   }
   return phrase;

@@ -271,7 +271,7 @@ Phrase with_marks(Phrase phrase, std::string_view text) {
     if (letters.starts_with('*')) letters.remove_prefix(1);
     if (letters.ends_with('*')) letters.remove_suffix(1);
     form.letters = letters;
-    form.pairs = text::letter_pairs(letters);
+    form.pairs = text::letter_pairs(form.letters);
     at = end + 1;
   }
   return phrase;
@@ -292,8 +292,10 @@ void load_occupations(const std::string& folder, Maps& maps) {
     entry.workplace = read_flag(table, row, 3);
     entry.activities = read_icf_codes(table, row, 4, "d");
     read_phrases(table, row, 5, false, [&](Phrase&& phrase, bool, const std::string& text) {
-      if (phrase.words.size() == 1 && trades_of[text] <= most_trades)
-        entry.task_words.push_back(with_marks(std::move(phrase), text));
+      if (phrase.words.size() != 1 || trades_of[text] > most_trades) return;
+      const Phrase marked = with_marks(std::move(phrase), text);
+      const std::vector<WordForm>& forms = marked.words.front().forms;
+      entry.tasks.insert(entry.tasks.end(), forms.begin(), forms.end());
     });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));

@@ -113,9 +113,10 @@ std::string diagnosis_chapter(const Maps& maps, std::string_view code);
 struct OccupationDemands {
   std::string occupation;               // as in the map
   std::vector<std::string> activities;  // ICF d-codes
-  std::vector<Phrase> task_words;  // of the trade's own; words of too many trades tell none and are left out
-  bool shows_tasks = false;        // the plain title shows the tasks to anyone ("busschaufför")
-  bool workplace = false;          // a place of work, not a title ("hotell"): demands only
+  std::vector<WordForm>
+      tasks;                 // words of the trade's own; those of too many trades tell none and are left out
+  bool shows_tasks = false;  // the plain title shows the tasks to anyone ("busschaufför")
+  bool workplace = false;    // a place of work, not a title ("hotell"): demands only
 };
 /// Every occupation of the map that the text names (word or end of a compound): titles before workplaces,
 /// longest match first. A match inside a more telling one ("sköterska" in "undersköterska") is left out.

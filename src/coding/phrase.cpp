@@ -10,23 +10,18 @@ namespace {
 
 constexpr std::size_t kKeyLength = 3;
 
+constexpr std::uint32_t kBase = 37;
+constexpr std::uint32_t kPlaces[kKeyLength] = {kBase * kBase, kBase, 1};
+
+std::uint32_t digit_of(char c) {
+  return static_cast<std::uint32_t>(c >= 'a' ? c - 'a' + 1 : c >= '0' ? c - '0' + 27 : 0);
+}
+
 // The first letters as a number to the base 37: a letter or digit a place, 0 past the end.
 std::uint32_t index_key(std::string_view letters) {
   std::uint32_t key = 0;
-  for (std::size_t i = 0; i < kKeyLength; ++i) {
-    const char c = i < letters.size() ? letters[i] : '\0';
-    key = key * 37 + static_cast<std::uint32_t>(c >= 'a' ? c - 'a' + 1 : c >= '0' ? c - '0' + 27 : 0);
-  }
+  for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) key += digit_of(letters[i]) * kPlaces[i];
   return key;
-}
-
-bool matches_form(const WordForm& form, std::string_view word) {
-  const auto& letters = form.letters;
-  if (word.size() < letters.size()) return false;
-  if (!form.open_begin) return form.open_end ? word.substr(0, letters.size()) == letters : word == letters;
-  if (word.size() < letters.size() + 2) return false;
-  if (!form.open_end) return word.substr(word.size() - letters.size()) == letters;
-  return word.find(letters, 2) != std::string_view::npos;
 }
 
 bool is_number(std::string_view word) {
@@ -47,18 +42,6 @@ bool matches_word(const PhraseWord& expected, std::string_view word) {
   return std::any_of(expected.forms.begin(), expected.forms.end(),
                      [&](const WordForm& form) { return matches_form(form, word); });
 }
-
-}  // namespace
-
-bool fits_first_word(const Phrase& phrase, std::string_view word, std::uint64_t pairs) {
-  if (phrase.words.empty()) return false;
-  const std::vector<WordForm>& forms = phrase.words.front().forms;
-  return std::any_of(forms.begin(), forms.end(), [&](const WordForm& form) {
-    return (form.pairs & ~pairs) == 0 && matches_form(form, word);
-  });
-}
-
-namespace {
 
 std::optional<std::size_t> match_from(const Phrase& phrase, std::size_t expected,
                                       const std::vector<std::string>& words, std::size_t at) {
@@ -105,6 +88,15 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 }  // namespace
+
+bool matches_form(const WordForm& form, std::string_view word) {
+  const auto& letters = form.letters;
+  if (word.size() < letters.size()) return false;
+  if (!form.open_begin) return form.open_end ? word.substr(0, letters.size()) == letters : word == letters;
+  if (word.size() < letters.size() + 2) return false;
+  if (!form.open_end) return word.substr(word.size() - letters.size()) == letters;
+  return word.find(letters, 2) != std::string_view::npos;
+}
 
 std::vector<std::string> split_phrases(std::string_view cell) {
   std::vector<std::string> phrases;
@@ -180,8 +172,9 @@ std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words
     const std::string_view word = words[begin];
     // The run of letters, and its first one and two: short forms have short keys.
     const auto collect = [&](const Forms& forms, std::string_view letters) {
-      for (std::size_t length = 1; length <= kKeyLength && length <= letters.size(); ++length) {
-        const std::uint32_t key = index_key(letters.substr(0, length));
+      std::uint32_t key = 0;
+      for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) {
+        key += digit_of(letters[i]) * kPlaces[i];
         if (!forms.keys.test(key)) continue;
         const auto& bucket = forms.phrases.at(key);
         candidates.insert(candidates.end(), bucket.begin(), bucket.end());

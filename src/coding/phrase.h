@@ -43,9 +43,13 @@ ParsedPhrase parse_phrase(std::string_view text);
 /// A cell of phrases, comma separated, as trimmed pieces; empty pieces are kept so that they can be reported.
 std::vector<std::string> split_phrases(std::string_view cell);
 
-/// True when the lower-case word is written as one of the phrase's first word's forms. `pairs` are the word's
-/// text::letter_pairs(), which tell most words apart from most forms.
-bool fits_first_word(const Phrase& phrase, std::string_view word, std::uint64_t pairs);
+/// True when the lower-case word is written in this form.
+bool matches_form(const WordForm& form, std::string_view word);
+
+/// The same. `pairs` are the word's text::letter_pairs(), which tell most words apart from most forms.
+inline bool matches_form(const WordForm& form, std::string_view word, std::uint64_t pairs) {
+  return (form.pairs & ~pairs) == 0 && matches_form(form, word);
+}
 
 /// Where the phrase that begins at word `begin` ends (one past the last word); nothing when it does not match
 /// there.

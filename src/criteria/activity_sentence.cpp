@@ -59,9 +59,13 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
         result.denied = true;
         continue;
       }
+      // "bör ej lyfta" advises; it does not say that the person cannot.
+      const bool advised =
+          o.concept_id == k.limit_flat &&
+          (overlaps(reading, o, k.advice) || (o.begin > 0 && stands_at(reading, o.begin - 1, {k.advice})));
       limits.push_back(&o);
-      result.flat |= o.concept_id == k.limit_flat;
-      result.soft |= o.concept_id == k.limit_soft;
+      result.flat |= o.concept_id == k.limit_flat && !advised;
+      result.soft |= o.concept_id == k.limit_soft || advised;
       result.bound |= o.concept_id == k.limit_bound;
       if (result.limit == nullptr ||
           (o.concept_id == k.limit_flat && result.limit->concept_id != k.limit_flat))
@@ -90,7 +94,8 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
-        !is_of_recovery(c, reading, cue))
+        !is_of_recovery(c, reading, cue) &&
+        (cue.begin == 0 || !stands_at(reading, cue.begin - 1, {k.advice})))
       result.negation = !result.denied;
   const bool limited = result.flat || result.soft || result.bound;
   const bool general = general_statement(reading, sentence);

@@ -23,10 +23,10 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   if (w.size() < kShortest) return false;
   const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
   return std::any_of(work.occupations.begin(), work.occupations.end(),
-                     [&](const auto* occupation) {
-                       return std::any_of(occupation->task_words.begin(), occupation->task_words.end(),
-                                          [&](const coding::Phrase& task) {
-                                            return coding::fits_first_word(task, w, pairs);
+                     [&](const coding::OccupationDemands* occupation) {
+                       return std::any_of(occupation->tasks.begin(), occupation->tasks.end(),
+                                          [&](const coding::WordForm& task) {
+                                            return coding::matches_form(task, w, pairs);
                                           });
                      }) &&
          !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
@@ -84,39 +84,19 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   return false;
 }
 
-// A concept that stands for an ICF activity ("d430"), not for a word list of its own.
-bool is_demand(const Case& c, const Observation& o) {
-  const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
-  return name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9';
-}
-
-// Demands that are a task in themselves (driving, writing, talking with people, household work); lifting and
-// walking are of too many trades to name one.
-bool names_particular_demand(const Case& c, const Observation& o) {
-  const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
-  for (const std::string_view chapter : {"d17", "d33", "d35", "d36", "d47", "d64"})
-    if (name.starts_with(chapter)) return true;
-  return false;
-}
-
 constexpr std::size_t kOwnTasks = 3;
 
-bool names_work(const Case& c, const WorkContext& work, const Reading& reading, const Observation& o) {
+bool names_work(const Case& c, const WorkContext& work, const Observation& o) {
   const Concepts& k = c.concepts();
   if (work.present_work && o.concept_id == k.work_word) return true;
-  // Where 29 names its own tasks, a task of some other trade ("klippa häck") is no tie.
-  if (work.present_work && o.concept_id == k.task_specific && work.task_roots.size() < kOwnTasks) return true;
+  // Where 29 names its own tasks or a known trade, a task of some other trade ("klippa häck") is no tie.
+  if (work.present_work && o.concept_id == k.task_specific && work.task_roots.size() < kOwnTasks &&
+      work.occupations.empty())
+    return true;
   if (work.studies && o.concept_id == k.study_word) return true;
   if (work.parental_leave && o.concept_id == k.childcare_word) return true;
   if (work.job_seeker && (is_activity(k, o.concept_id) || o.concept_id == k.work_normal)) return true;
-  if (!work.demands.empty()) {
-    const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
-    if (name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9' &&
-        work.demands.contains(std::string(name)))
-      return true;
-  }
-  (void)reading;
-  return false;
+  return work.demands.test(o.concept_id);
 }
 
 // What says that the very work is steadily managed: "sköter sitt arbete", or a stretch of some length at a
@@ -166,13 +146,12 @@ WorkContext work_context(const Case& c) {
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
     if (!occupation->workplace) {
       work.occupations.push_back(occupation);
-      work.demands.insert(occupation->activities.begin(), occupation->activities.end());
+      for (const std::string& activity : occupation->activities)
+        if (const auto id = text::find_concept(*c.knowledge.lexicon, activity)) work.demands.set(*id);
     }
   // Demands that the words of 29 themselves name.
-  for (const Observation& o : c.work.observations) {
-    const std::string_view name = text::concept_name(*c.knowledge.lexicon, o.concept_id);
-    if (name.size() > 1 && name[0] == 'd' && name[1] >= '0' && name[1] <= '9') work.demands.emplace(name);
-  }
+  for (const Observation& o : c.work.observations)
+    if (c.concepts().demands.test(o.concept_id)) work.demands.set(o.concept_id);
   return work;
 }
 
@@ -197,9 +176,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.any_word |= sentence.flat && !sentence.no_word;
     for (const Observation* o : sentence.activities)
       content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
-    std::set<std::uint32_t> listed;
-    for (const Observation* o : sentence.activities) listed.insert(o->begin);
-    content.bare_list |= listed.size() > 1 && !limited && sentence.kept == nullptr && !sentence.no_word;
+    const bool listed = !sentence.activities.empty() &&
+                        sentence.activities.front()->begin != sentence.activities.back()->begin;
+    content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
     for (const Observation* o : kept_work(c, work, reading, s, sentence))
@@ -300,11 +279,12 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                          !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
     for (const Observation& o : text::observations_in(reading, s)) {
-      if (at_home || !names_work(c, work, reading, o)) continue;
-      if (is_demand(c, o) && !(limits_plainly && is_activity_here(o))) continue;
+      if (at_home || !names_work(c, work, o)) continue;
+      const bool demand = k.demands.test(o.concept_id);
+      if (demand && !(limits_plainly && is_activity_here(o))) continue;
       content.tie.push_back(text::evidence_of(reading, o));
       const bool generic = overlaps(reading, o, k.generic_work);
-      const bool own_demand = is_demand(c, o) && names_particular_demand(c, o);
+      const bool own_demand = k.particular_demands.test(o.concept_id);
       if (!generic && (own_demand || o.concept_id == k.work_word || o.concept_id == k.task_specific))
         content.tasks.push_back(text::evidence_of(reading, o));
     }
@@ -312,7 +292,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
         continue;
       content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
-      content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
+      // The title said again ("kan ej arbeta som undersköterska") names no task.
+      const bool title = !work.roots.empty() && text::word(reading, i).starts_with(work.roots.front().word);
+      if (!title) content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
     }
   }
   content.tasks.insert(content.tasks.end(), told.begin(), told.end());

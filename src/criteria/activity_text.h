@@ -1,8 +1,6 @@
 #pragma once
 // What a text says of activity, and the work it is judged against: the ticked occupations and question 29.
 
-#include <set>
-#include <string>
 #include <vector>
 
 #include "criteria/case.h"
@@ -18,7 +16,7 @@ struct WorkContext {
   std::vector<text::Root> roots;                              // content words of 29
   std::vector<text::Root> task_roots;                         // the same without the title
   std::vector<const coding::OccupationDemands*> occupations;  // named in 29, workplaces left out
-  std::set<std::string> demands;  // ICF d-codes that the occupation plainly asks for
+  ConceptSet demands;  // ICF activities that the occupation plainly asks for
 };
 
 WorkContext work_context(const Case& c);

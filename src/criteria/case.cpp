@@ -144,6 +144,7 @@ bool overlaps(const text::Reading& reading, const text::Observation& o, text::Co
 
 std::vector<text::Root> content_roots(const Concepts& k, const text::Reading& reading) {
   std::vector<text::Root> roots;
+  roots.reserve(reading.word_count);
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
     if (reading.cut.tokens[i].kind == text::TokenKind::word &&
         root_at(reading, i).letters >= text::kShortestRoot &&

@@ -2,9 +2,12 @@
 // The concepts of the dictionaries that the criteria ask for, resolved once when the dictionaries are loaded.
 
 #include <array>
+#include <bitset>
+#include <initializer_list>
 #include <string_view>
 
 #include "text/lexicon.h"
+#include "text/observations.h"
 
 namespace stickprov::criteria {
 
@@ -45,7 +48,7 @@ constexpr Domains bit(Domain domain) {
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
   X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
-  X(long_stretch)           X(minutes)                X(steady)                 X(full_time_comment)     \
+  X(long_stretch)           X(minutes)                X(steady)                 X(advice)                 X(full_time_comment)     \
   X(recovered)              X(past_tense)             X(home_word)              X(at_work)               \
   /* work and occupation (28, 29) */                                                                     \
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
@@ -75,11 +78,24 @@ constexpr Domains bit(Domain domain) {
   X(unit)                   X(date_word)              X(number_word)
 // clang-format on
 
+using ConceptSet = std::bitset<text::kMostConcepts>;
+
+inline ConceptSet set_of(std::initializer_list<text::ConceptId> ids) {
+  ConceptSet set;
+  for (const text::ConceptId id : ids) set.set(id);
+  return set;
+}
+
 struct Concepts {
 #define STICKPROV_FIELD(name) text::ConceptId name = 0;
   STICKPROV_CONCEPTS(STICKPROV_FIELD)
 #undef STICKPROV_FIELD
   std::array<text::ConceptId, kDomainCount> domains{};
+  /// Those that stand for an ICF activity ("d430"), not for a word list of their own; and of these the tasks
+  /// in themselves (driving, writing, talking with people, household work): lifting and walking are of too
+  /// many trades to name one.
+  ConceptSet demands;
+  ConceptSet particular_demands;
 };
 
 /// Throws SetupError when a dictionary lacks one of them.

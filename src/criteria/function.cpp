@@ -113,7 +113,9 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
 // "ingen kraft", "inget djupseende": the absence of a function is its loss.
 bool lost(const Case& c, const Reading& reading, const Observation& o) {
   const text::ConceptRange no = text::observations_of(reading, c.concepts().no_word);
-  return o.begin > 0 &&
+  // A long compound mostly names the reduction itself: "ingen rörelseinskränkning" loses nothing.
+  constexpr std::size_t kLongest = 16;  // bytes
+  return o.begin > 0 && text::word(reading, o.begin).size() <= kLongest &&
          std::any_of(no.begin(), no.end(), [&](const Observation& other) { return other.end == o.begin; });
 }
 
@@ -145,12 +147,12 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
   // measure.
   for (const Observation& o : reading.observations) {
+    if (o.concept_id != k.function && o.concept_id != k.impairment) continue;
     if (o.concept_id == k.function && o.polarity == Polarity::negated && lost(c, reading, o)) {
       content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
-    if (o.polarity != Polarity::affirmed || (o.concept_id != k.impairment && o.concept_id != k.function) ||
-        names_treatment(c, reading, o) || is_over(c, reading, o))
+    if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o))
       continue;
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
@@ -180,8 +182,12 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
 
   // b2: what the physician, another professional, a test or an image found. In the patient's own account only
   // tests count.
-  std::set<std::uint32_t> distinct_findings;
+  const ConceptSet bases = set_of({k.scale, k.imaging, k.lab, k.other_profession, k.observation, k.finding,
+                                   k.measured, k.measure_clinical});
+  std::size_t distinct_findings = 0;
+  std::uint32_t last_finding = UINT32_MAX;
   for (const Observation& o : reading.observations) {
+    if (!bases.test(o.concept_id)) continue;
     if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional ||
         o.polarity == Polarity::general || o.polarity == Polarity::other_person)
       continue;
@@ -204,9 +210,16 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
          o.concept_id == k.measure_clinical) &&
         !overlaps(reading, o, k.vital_sign)) {
       content.any_finding = true;
-      distinct_findings.insert(o.begin);
+      distinct_findings += o.begin != last_finding ? 1 : 0;
+      last_finding = o.begin;
     }
   }
+  // What is named where the physician looked was seen there: "vid us rastlös, handsvett".
+  for (const Observation& o : text::observations_of(reading, k.impairment))
+    if (o.polarity == Polarity::affirmed &&
+        in_sentence(reading, text::sentence_of(reading, o), k.observation) &&
+        !facts[text::sentence_of(reading, o)].self_report)
+      distinct_findings += stands_at(reading, o.begin, {k.finding}) ? 0U : 1U;
   // History with the physician's appraisal of it.
   if (content.basis.empty() && judged_anywhere) {
     const Observation* judgement = first(reading, k.judgement);
@@ -216,8 +229,11 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
 
   // b3: a degree on what is named, an explicit judgement, a score or measured value, or a finding that shows
   // severity.
+  const ConceptSet assessments =
+      set_of({k.scale, k.lab, k.judgement, k.measure_clinical, k.degree_strict, k.severity_finding});
   for (const Observation& o : reading.observations) {
-    if (o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
+    if (!assessments.test(o.concept_id) || o.polarity != Polarity::affirmed || is_over(c, reading, o))
+      continue;
     const std::size_t s = text::sentence_of(reading, o);
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {
@@ -242,12 +258,11 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       content.assessment.push_back(text::evidence_of(reading, o));
   }
   content.graded = !content.assessment.empty();
-  std::set<std::uint32_t> listed;
+  const Observation* listed = first(reading, k.function);
   for (const Observation& o : text::observations_of(reading, k.function))
-    if (o.polarity == Polarity::affirmed) listed.insert(o.begin);
-  content.bare_list = listed.size() > 1 && sentences == 1;
+    content.bare_list |= o.polarity == Polarity::affirmed && o.begin != listed->begin && sentences == 1;
   if (content.assessment.empty() && !content.named.empty() &&
-      distinct_findings.size() >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
+      distinct_findings >= static_cast<std::size_t>(c.policy().findings_that_show_severity))
     content.assessment = content.basis;
   // An amount of time or a count beside an observation: "behöver paus efter 25 minuter".
   if (content.assessment.empty() && content.any_finding) {
@@ -328,7 +343,7 @@ FunctionFindings function_findings(const Case& c) {
   };
   FunctionContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content && own_content_words(c, field) >= 2 &&
-      (!own.named.empty() || own.any_finding)) {
+      (!own.named.empty() || own.any_finding || text::has(field, c.concepts().severity_finding))) {
     const Observation* picture = first(field, c.concepts().self_evident);
     const std::vector<Evidence> clause =
         picture != nullptr ? std::vector<Evidence>{text::evidence_of(field, *picture)} : searched(field);

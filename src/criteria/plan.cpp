@@ -102,6 +102,9 @@ PlanFindings plan_findings(const Case& c) {
     read_plan_text(c, *reading, false, from_other);
     elements.followup.insert(elements.followup.end(), from_other.followup.begin(), from_other.followup.end());
     // Where 19 and 20 are empty or point elsewhere, the whole plan may stand here.
+    if (reading == &c.prognosis)
+      for (const Observation& o : text::observations_of(*reading, k.no_time))
+        elements.time.push_back(text::evidence_of(*reading, o));
     const bool stands_here = elements.treatment.empty() && elements.self_care.empty();
     if (stands_here) {
       elements.treatment = from_other.treatment;

@@ -174,6 +174,12 @@ bool has_day(const Case& c, const Reading& reading, const Observation& o, const 
   return at < clause.end && future_day(c, reading, at);
 }
 
+// "Telefonkontakt bedöms tillräcklig" tells of the ground, not of a return.
+bool mentioned_phone(const Case& c, const Reading& reading, const Observation& o) {
+  return &reading == &c.other &&
+         mentioned(reading, text::sentence_of(reading, o), c.concepts().phone_suffices);
+}
+
 ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
   ClauseFacts facts;
@@ -186,8 +192,9 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
   for (const Observation& o : here) {
     if (!within(o, clause)) continue;
     const bool unit = (o.concept_id == k.care_unit || o.concept_id == k.profession) && !treated;
-    const bool followup = o.concept_id == k.followup && o.polarity != Polarity::negated &&
-                          o.polarity != Polarity::hedged && !overlaps(reading, o, k.first_visit);
+    const bool followup = o.concept_id == k.followup && !mentioned_phone(c, reading, o) &&
+                          o.polarity != Polarity::negated && o.polarity != Polarity::hedged &&
+                          !overlaps(reading, o, k.first_visit);
     if (facts.followup == nullptr && (followup || (unit && stated(o) && has_day(c, reading, o, clause))))
       facts.followup = &o;
     if (facts.image == nullptr && (o.concept_id == k.imaging || o.concept_id == k.lab) && stated(o) &&
@@ -222,8 +229,7 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
   };
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
   for (const Observation& o : text::observations_in(reading, sentence))
-    if (step(o) && o.begin > followup.end &&
-        (o.begin >= clause.end || decided_between(c, reading, followup.begin, o.begin)))
+    if (step(o) && o.begin > followup.end && decided_between(c, reading, followup.begin, o.begin))
       return true;
   // The condition stands in the sentence before or after.
   const std::size_t first = sentence == 0 ? 0 : sentence - 1U;
@@ -285,8 +291,10 @@ bool told_as_over(const Case& c, const Reading& reading, const Observation& o) {
 
 void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, PlanElements& elements) {
   const Concepts& k = c.concepts();
-  const auto& all = reading.observations;
-  for (const Observation& o : all) {
+  const ConceptSet parts_of_plan = set_of({k.treatment, k.investigation, k.self_care, k.purpose, k.profession,
+                                           k.care_unit, k.work_measure, k.for_word, k.no_time});
+  for (const Observation& o : reading.observations) {
+    if (!parts_of_plan.test(o.concept_id)) continue;
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
       if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o) ||
           is_over(c, reading, o))
@@ -298,7 +306,8 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     } else if (o.concept_id == k.purpose &&
                (stated(o) || o.polarity == Polarity::hedged || o.polarity == Polarity::negated)) {
       elements.purpose.push_back(text::evidence_of(reading, o));
-    } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o)) {
+    } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o) &&
+               !is_over(c, reading, o)) {
       elements.unit.push_back(text::evidence_of(reading, o));
       // A profession named alone is the measure, unless it is there for a visit or for the work.
       const auto here = text::observations_in(reading, text::sentence_of(reading, o));
@@ -334,14 +343,15 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
   // A treatment told under 35 or 17 is one too where none stands in its own place.
   if (elements.treatment.empty() && elements.self_care.empty() && elements.therapist.empty() &&
       field_state(c, c.treatment) != FieldState::content)
-    for (const Reading* reading : {&c.function, &c.activity})
+    for (const Reading* reading : {&c.function})
       for (const Observation& o : text::observations_of(*reading, k.treatment))
         if (o.polarity == Polarity::affirmed && !only_considered(c, *reading, o) &&
             !told_as_over(c, *reading, o) && !overlaps(*reading, o, k.function) &&
             !overlaps(*reading, o, k.finding))
           elements.treatment.push_back(text::evidence_of(*reading, o));
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
-  for (const Reading* reading : {&c.function, &c.activity})
+  for (const Reading* reading : {&c.function, &c.activity}) {
+    if (!mentioned(*reading, k.treatment)) continue;
     for (const Clause& clause : clauses_of(*reading)) {
       const text::ConceptRange treatments = text::observations_of(*reading, k.treatment);
       const bool treated = std::any_of(treatments.begin(), treatments.end(),
@@ -356,6 +366,7 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
             if (weeks) elements.time.push_back(text::evidence_of(*reading, o));
           }
     }
+  }
 }
 
 }  // namespace stickprov::criteria

@@ -27,8 +27,14 @@ UChar32 next_code_point(std::string_view text, std::size_t& at) {
   return code_point;
 }
 
+// The letters from À to ÿ, å, ä and ö among them, are written as C3 and one byte more; × and ÷ are none.
+bool is_latin_letter(std::string_view text, std::size_t at) {
+  if (text[at] != '\xC3' || at + 1 >= text.size()) return false;
+  const char second = text[at + 1];
+  return (static_cast<unsigned char>(second) & 0xC0U) == 0x80U && second != '\x97' && second != '\xB7';
+}
+
 bool is_word_part(UChar32 code_point) {
-  if (code_point >= 0xC0 && code_point <= 0xFF) return code_point != 0xD7 && code_point != 0xF7;
   return code_point >= 0 && (u_isalpha(code_point) != 0 || (U_GET_GC_MASK(code_point) & U_GC_MN_MASK) != 0);
 }
 
@@ -40,6 +46,10 @@ std::size_t word_end(std::string_view text, std::size_t at) {
       continue;
     }
     if (is_ascii(text[at])) return at;
+    if (is_latin_letter(text, at)) {
+      at += 2;
+      continue;
+    }
     std::size_t next = at;
     if (!is_word_part(next_code_point(text, next))) return at;
     at = next;
@@ -65,6 +75,13 @@ std::string lower_key(std::string_view word) {
     if (is_ascii(word[at])) {
       const char c = word[at++];
       key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      continue;
+    }
+    if (is_latin_letter(word, at)) {
+      const auto second = static_cast<unsigned char>(word[at + 1]);
+      key += word[at];
+      key += static_cast<char>(second <= 0x9E ? second + 0x20 : second);  // À–Þ
+      at += 2;
       continue;
     }
     const UChar32 code_point = next_code_point(word, at);

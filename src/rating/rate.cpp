@@ -65,10 +65,10 @@ criteria::Knowledge load_criteria_knowledge(const std::string& data_folder) {
   knowledge.policy = load_policy(dictionaries + "/policy.toml").policy;
   knowledge.maps = coding::load_maps(data_folder + "/icd10-icf-maps");
   knowledge.lexicon = text::load_lexicon(dictionaries, activity_words(*knowledge.maps));
-  knowledge.concepts = criteria::resolve_concepts(*knowledge.lexicon);
   if (text::concept_count(*knowledge.lexicon) > text::kMostConcepts)
     throw SetupError("dictionaries: för många olika begrepp. Slå ihop några.",
                      "dictionaries: too many distinct concepts. Merge some.");
+  knowledge.concepts = criteria::resolve_concepts(*knowledge.lexicon);
   return knowledge;
 }
 

@@ -22,15 +22,25 @@ constexpr std::array<unsigned char, 256> kWordBytes = [] {
   return table;
 }();
 
-// FNV-1a over the word in lower case (ASCII and the letters of Latin-1).
+// A hash of each word in lower case (ASCII and the letters of Latin-1), eight bytes at a time.
 void add_words(std::string_view text, std::vector<std::uint32_t>& words) {
-  std::uint32_t hash = 2166136261U;
-  bool in_word = false;
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
+  constexpr std::size_t kChunk = 8;
+  std::uint64_t hash = 0;
+  std::uint64_t chunk = 0;
+  std::size_t length = 0;
   unsigned char before = 0;
+  const auto mix = [&] {
+    hash = (hash ^ chunk) * kMultiplier;
+    hash ^= hash >> 32U;
+    chunk = 0;
+  };
   const auto close = [&] {
-    if (in_word) words.push_back(hash);
-    hash = 2166136261U;
-    in_word = false;
+    if (length == 0) return;
+    mix();
+    words.push_back(static_cast<std::uint32_t>(hash));
+    hash = 0;
+    length = 0;
   };
   for (const char c : text) {
     unsigned char byte = kWordBytes[static_cast<unsigned char>(c)];
@@ -38,8 +48,8 @@ void add_words(std::string_view text, std::vector<std::uint32_t>& words) {
       close();
     } else {
       if (before == 0xC3U && byte >= 0x80U && byte <= 0x9EU) byte = static_cast<unsigned char>(byte + 0x20U);
-      hash = (hash ^ byte) * 16777619U;
-      in_word = true;
+      chunk = chunk << 8U | byte;
+      if (++length % kChunk == 0) mix();
     }
     before = static_cast<unsigned char>(c);
   }

@@ -277,9 +277,14 @@ LexiconPointer load_lexicon(const std::string& folder, const std::vector<ExtraWo
   return LexiconPointer(lexicon.release());
 }
 
-ConceptId concept_id(const Lexicon& lexicon, std::string_view name) {
+std::optional<ConceptId> find_concept(const Lexicon& lexicon, std::string_view name) {
   const auto found = lexicon.concepts.find(name);
-  if (found == lexicon.concepts.end())
+  if (found == lexicon.concepts.end()) return std::nullopt;
+  return found->second;
+}
+ConceptId concept_id(const Lexicon& lexicon, std::string_view name) {
+  const std::optional<ConceptId> found = find_concept(lexicon, name);
+  if (!found)
     throw SetupError(
         fmt::format(
             "dictionaries: inget ord har begreppet \"{}\", som bedömningen behöver. Återställ ordlistan.",
@@ -287,7 +292,7 @@ ConceptId concept_id(const Lexicon& lexicon, std::string_view name) {
         fmt::format(
             "dictionaries: no entry has the concept \"{}\" that the rating needs. Restore the dictionary.",
             name));
-  return found->second;
+  return *found;
 }
 std::string_view concept_name(const Lexicon& lexicon, ConceptId id) {
   return lexicon.concept_names[id];

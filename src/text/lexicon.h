@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -60,6 +61,8 @@ LexiconPointer load_lexicon(const std::string& folder, const std::vector<ExtraWo
 /// The id of a concept; throws SetupError when no dictionary entry has it, so that code and data cannot drift
 /// apart.
 ConceptId concept_id(const Lexicon& lexicon, std::string_view name);
+/// The same; nothing when no entry has it.
+std::optional<ConceptId> find_concept(const Lexicon& lexicon, std::string_view name);
 std::string_view concept_name(const Lexicon& lexicon, ConceptId id);
 std::size_t concept_count(const Lexicon& lexicon);
 

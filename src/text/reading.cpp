@@ -37,8 +37,9 @@ class Matcher {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const WordFacts& facts = *tokens_[i].facts;
       found_.clear();
-      for (const PhraseEntry& phrase : facts.phrases)
-        if ((phrase.next & (phrase.after_gap ? near_[i] : following_[i])) != 0) try_phrase(phrase, i);
+      const auto try_here = [&](const PhraseEntry& phrase) { try_phrase(phrase, i); };
+      facts.phrases.each(following_[i], try_here);
+      facts.gap_phrases.each(near_[i], try_here);
       if (found_.empty()) {
         for (const WordEntry& own : facts.words)
           give(i, {end_of(i), own.order, own.entry, own.concept_id, own.effect});

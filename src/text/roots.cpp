@@ -1,6 +1,7 @@
 #include "text/roots.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/letters.h"
 
@@ -39,6 +40,8 @@ std::uint64_t letter_pairs(std::string_view word) {
 Root root_of(std::string_view word, const StructureWords& structure) {
   Root root;
   root.word = word;
+  if (word.size() >= sizeof root.four_bytes)
+    std::memcpy(&root.four_bytes, word.data(), sizeof root.four_bytes);
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a
   for (std::size_t at = 0; at < word.size(); ++root.letters) {
     const std::size_t end = at + decode(word, at).length;
@@ -74,7 +77,14 @@ bool share_root(const Root& a, const Root& b) {
 }
 
 bool shares_root(const Root& word, std::span<const Root> roots) {
-  return std::any_of(roots.begin(), roots.end(), [&](const Root& root) { return share_root(word, root); });
+  if (word.letters < kShortestRoot) return false;
+  // All ways to share a root but the compound's go by the beginning, which is at least four bytes.
+  const std::uint64_t lacking = ~word.pairs;
+  return std::any_of(roots.begin(), roots.end(), [&](const Root& root) {
+    const bool may_share = root.four_bytes == word.four_bytes || (root.beginning_pairs & lacking) == 0 ||
+                           (word.beginning_pairs & ~root.pairs) == 0;
+    return may_share && share_root(word, root);
+  });
 }
 
 }  // namespace stickprov::text

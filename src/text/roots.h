@@ -16,6 +16,7 @@ struct Root {
   std::uint64_t pairs = 0;            // a bit for each pair of neighbouring bytes
   std::uint64_t beginning_pairs = 0;  // the same of the first six letters
   std::uint32_t letters = 0;
+  std::uint32_t four_bytes = 0;    // the first four, as a number
   std::uint32_t five_letters = 0;  // bytes of the first five
   std::uint32_t six_letters = 0;   // bytes of the first six
   std::uint32_t core = 0;          // bytes without the ending of the verb or of its doing; 0 when too short

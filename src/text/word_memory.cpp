@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "text/letters.h"
 
@@ -50,6 +51,26 @@ WordFacts number_facts(std::vector<ElementId> elements) {
   facts.element_bits = kAnyToken | element_bit(kAnyElement);
   for (const ElementId element : facts.elements) facts.element_bits |= element_bit(element);
   return facts;
+}
+
+// A phrase and the bit that its second word must have.
+struct Continued {
+  std::uint64_t next = 0;
+  PhraseEntry phrase;
+};
+
+PhrasesByNext by_next(std::vector<Continued> all) {
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Continued& a, const Continued& b) { return a.next < b.next; });
+  PhrasesByNext result;
+  result.phrases.reserve(all.size());
+  for (const Continued& one : all) {
+    if ((result.bits & one.next) == 0) result.begins.push_back(0);
+    result.bits |= one.next;
+    result.phrases.push_back(one.phrase);
+    result.begins.back() = static_cast<std::uint32_t>(result.phrases.size());
+  }
+  return result;
 }
 
 }  // namespace
@@ -125,6 +146,8 @@ WordFacts WordMemory::facts_of(std::string_view text) const {
 }
 
 void WordMemory::set_entries(WordFacts& facts) const {
+  std::vector<Continued> next_to;
+  std::vector<Continued> after_gap;
   std::uint32_t order = 0;
   for (const ElementId first : facts.elements)
     for (const std::uint32_t number : entries_beginning(lexicon_, first)) {
@@ -134,7 +157,7 @@ void WordMemory::set_entries(WordFacts& facts) const {
         const ElementId next = !gap                        ? entry.elements[1]
                                : entry.elements.size() > 2 ? entry.elements[2]
                                                            : kGapElement;
-        facts.phrases.push_back({element_bit(next), number, order, gap});
+        (gap ? after_gap : next_to).push_back({element_bit(next), {number, order}});
       } else if (entry.effect != CueEffect::none) {
         facts.words.push_back({number, order, 0, entry.effect});
       } else {
@@ -142,6 +165,8 @@ void WordMemory::set_entries(WordFacts& facts) const {
       }
       ++order;
     }
+  facts.phrases = by_next(std::move(next_to));
+  facts.gap_phrases = by_next(std::move(after_gap));
 }
 
 namespace {

@@ -7,6 +7,7 @@
 // A token points at the facts of its word, so that matching an entry is comparing a few bits. Readings own
 // the memory together with their thread: the thread may forget its words, and start anew, at any time.
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -40,17 +41,33 @@ struct WordEntry {
 
 /// An entry of several words that begins with the word.
 struct PhraseEntry {
-  std::uint64_t next = 0;  // the bit that what follows must have
   std::uint32_t entry = 0;
   std::uint32_t order = 0;
-  bool after_gap = false;  // what follows may stand a few tokens away
+};
+
+/// A word's phrases by the bit that what follows must have: frequent words begin hundreds of phrases, and few
+/// fall on what follows.
+struct PhrasesByNext {
+  std::uint64_t bits = 0;                // that any phrase asks for
+  std::vector<std::uint32_t> begins{0};  // of each of these bits, lowest first; one more, past the last
+  std::vector<PhraseEntry> phrases;
+
+  /// Gives `use` each phrase that asks for one of `following`.
+  template <class Use>
+  void each(std::uint64_t following, Use use) const {
+    for (std::uint64_t left = bits & following; left != 0; left &= left - 1) {
+      const auto place = static_cast<std::size_t>(std::popcount(bits & (left ^ (left - 1)))) - 1;
+      for (std::uint32_t i = begins[place]; i < begins[place + 1]; ++i) use(phrases[i]);
+    }
+  }
 };
 
 struct WordFacts {
   std::uint64_t element_bits = 0;   // element_bit() of each element
   std::vector<ElementId> elements;  // sorted; every element the word matches
   std::vector<WordEntry> words;
-  std::vector<PhraseEntry> phrases;
+  PhrasesByNext phrases;
+  PhrasesByNext gap_phrases;  // what follows may stand a few tokens away
   // What the word or mark does to the cutting of text and the reach of cues.
   bool abbreviation = false;
   bool joining = false;

@@ -12,19 +12,28 @@ using text::TokenKind;
 
 // The same words in both fields, in any order: the content was pasted, not written for the question.
 bool same_text(const Reading& a, const Reading& b) {
-  std::vector<std::string_view> first_words;
-  std::vector<std::string_view> second_words;
-  for (std::size_t i = 0; i < a.cut.tokens.size(); ++i)
-    if (a.cut.tokens[i].kind == TokenKind::word) first_words.push_back(text::word(a, i));
-  for (std::size_t i = 0; i < b.cut.tokens.size(); ++i)
-    if (b.cut.tokens[i].kind == TokenKind::word) second_words.push_back(text::word(b, i));
-  const auto alike = [&](std::size_t common) {
-    return common * 10 >= std::max(first_words.size(), second_words.size()) * 9;
+  const auto is_word = [](const text::Token& token) { return token.kind == TokenKind::word; };
+  const auto count = [&](const Reading& reading) {
+    return static_cast<std::size_t>(
+        std::count_if(reading.cut.tokens.begin(), reading.cut.tokens.end(), is_word));
   };
-  if (first_words.size() < 4 || second_words.size() < 4) return false;
-  if (!alike(std::min(first_words.size(), second_words.size()))) return false;
-  std::sort(first_words.begin(), first_words.end());
-  std::sort(second_words.begin(), second_words.end());
+  const std::size_t first_count = count(a);
+  const std::size_t second_count = count(b);
+  const auto alike = [&](std::size_t common) {
+    return common * 10 >= std::max(first_count, second_count) * 9;
+  };
+  constexpr std::size_t kFewest = 4;
+  if (first_count < kFewest || second_count < kFewest) return false;
+  if (!alike(std::min(first_count, second_count))) return false;
+  const auto sorted_words = [&](const Reading& reading) {
+    std::vector<std::string_view> words;
+    for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+      if (is_word(reading.cut.tokens[i])) words.push_back(text::word(reading, i));
+    std::sort(words.begin(), words.end());
+    return words;
+  };
+  const std::vector<std::string_view> first_words = sorted_words(a);
+  const std::vector<std::string_view> second_words = sorted_words(b);
   std::vector<std::string_view> common;
   std::set_intersection(first_words.begin(), first_words.end(), second_words.begin(), second_words.end(),
                         std::back_inserter(common));
@@ -35,6 +44,7 @@ bool same_text(const Reading& a, const Reading& b) {
 
 ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   ActivityFindings result;
+  result.findings.reserve(3);
   const Reading& field = c.activity;
   result.state = field_state(c, field);
   result.ticks = !c.certificate.activity.ticks.empty() || !c.certificate.activity.ticked_titles.empty();
@@ -51,6 +61,8 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
   for (const Reading* other : {&c.function, &c.other}) {
     if (result.own.generic && other == &c.function) continue;
     if (fullness(result.whole) == kFull) break;
+    // Nothing is limited plainly without a word of it.
+    if (!mentioned(*other, c.concepts().limit_flat) && !mentioned(*other, c.concepts().limit_bound)) continue;
     const ActivityContent content = activity_content(c, work, *other);
     if (content.activity.empty() || !content.plainly_limited) continue;
     if (result.own.activity.empty()) {

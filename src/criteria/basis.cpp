@@ -16,6 +16,7 @@ std::string field_of(std::string_view part, int instance) {
 BasisFindings basis_findings(const Case& c) {
   const Concepts& k = c.concepts();
   BasisFindings result;
+  result.findings.reserve(3);
   const auto& grounds = c.certificate.grounds;
   result.any_ground = !grounds.empty();
 

@@ -159,6 +159,7 @@ Finding e4_finding(const Case& c, bool partial) {
 
 CapacityFindings capacity_findings(const Case& c, const WorkContext& work, const ActivityFindings& activity) {
   CapacityFindings result;
+  result.findings.reserve(5);
   std::vector<Step> steps;
   bool partial = false;
   bool complete = !c.certificate.periods.empty();

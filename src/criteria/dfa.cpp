@@ -55,6 +55,7 @@ Domains domains_of_diagnoses(const Case& c) {
 DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, const FunctionFindings& function,
                          const ActivityFindings& activity, const CapacityFindings& capacity) {
   DfaFindings result;
+  result.findings.reserve(4);
   const auto add = [&](std::string_view id, bool holds, std::vector<Evidence> evidence, std::string_view met,
                        std::string_view not_met) {
     result.findings.push_back(make_finding(id, Part::dfa, holds ? Met::met : Met::not_met,

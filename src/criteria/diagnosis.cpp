@@ -72,6 +72,7 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
 
 DiagnosisFindings diagnosis_findings(const Case& c) {
   DiagnosisFindings result;
+  result.findings.reserve(3);
   const Policy& policy = c.policy();
   if (c.certificate.diagnoses.empty()) {
     result.nothing = true;

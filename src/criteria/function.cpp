@@ -12,8 +12,10 @@ using text::Reading;
 Domains domains_in_tokens(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
   Domains domains = 0;
   for (unsigned d = 0; d < kDomainCount; ++d)
-    for (const Observation& o : text::observations_of(reading, c.concepts().domains[d]))
-      if (o.begin < end && begin < o.end) domains |= 1U << d;
+    for (const Observation& o : text::observations_of(reading, c.concepts().domains[d])) {
+      if (o.begin >= end) break;
+      if (begin < o.end) domains |= 1U << d;
+    }
   return domains;
 }
 
@@ -314,6 +316,7 @@ FunctionContent plain_function_content(const Case& c, const Reading& reading) {
 
 FunctionFindings function_findings(const Case& c) {
   FunctionFindings result;
+  result.findings.reserve(3);
   const Reading& field = c.function;
   result.state = field_state(c, field);
   result.ticks = !c.certificate.function.ticks.empty() || !c.certificate.function.ticked_titles.empty();

@@ -71,6 +71,7 @@ PlanFindings plan_findings(const Case& c) {
   const Concepts& k = c.concepts();
   const Certificate& certificate = c.certificate;
   PlanFindings result;
+  result.findings.reserve(7);
   PlanElements elements;
   for (const Reading* reading : {&c.treatment, &c.planned})
     if (field_state(c, *reading) == FieldState::content && !only_headings(c, *reading))

@@ -28,17 +28,32 @@ Cell count_cell(const Report& report, std::size_t count, Shown shown, std::size_
   return Cell(report.words("döljs", "hidden"), Tone::muted);
 }
 
-std::string hidden_share_text(const Report& report, const Estimate& estimate, Shown shown) {
+namespace {
+
+// The greatest share that fewer than the limit can have; nothing where it cannot be told. With unequal
+// weights: if all of the few were of the largest weight and all others of the smallest.
+std::optional<double> greatest_few(const Report& report, const Estimate& estimate) {
   const std::size_t limit = report.summary.smallest_number;
-  // With unequal weights the share does not follow from the counts.
-  if (report.summary.equal_weights && estimate.of >= limit) {
-    const double few = static_cast<double>(limit - 1) / static_cast<double>(estimate.of);
+  if (!report.summary.weight_ratio || estimate.of < limit) return std::nullopt;
+  const double few = static_cast<double>(limit - 1) * *report.summary.weight_ratio;
+  return few / (few + static_cast<double>(estimate.of + 1 - limit));
+}
+
+}  // namespace
+
+double least_share(const Report& report, const Estimate& estimate) {
+  const std::optional<double> few = greatest_few(report, estimate);
+  return few ? std::floor(100.0 * (1.0 - *few)) / 100.0 : 0.0;
+}
+
+std::string hidden_share_text(const Report& report, const Estimate& estimate, Shown shown) {
+  if (const std::optional<double> few = greatest_few(report, estimate)) {
     if (shown == Shown::few)
       return fmt::format(fmt::runtime(report.words("högst {:.0f} %", "at most {:.0f} %")),
-                         std::ceil(100.0 * few));
+                         std::ceil(100.0 * *few));
     if (shown == Shown::most)
       return fmt::format(fmt::runtime(report.words("minst {:.0f} %", "at least {:.0f} %")),
-                         std::floor(100.0 * (1.0 - few)));
+                         100.0 * least_share(report, estimate));
   }
   return report.words("döljs", "hidden");
 }
@@ -152,7 +167,7 @@ Table group_table(const Report& report, const std::vector<Group>& groups, std::v
 }
 
 std::vector<double> group_table_widths(std::vector<double> names) {
-  names.insert(names.end(), {12, 12, 11, 11, 11, 11, 11, 11, 16, 11, 11, 32});
+  names.insert(names.end(), {11, 11, 12, 11, 11, 12, 13, 12, 15, 12, 11, 25});
   return names;
 }
 

@@ -66,7 +66,8 @@ struct Table {
 };
 
 /// A free cell outside tables.
-enum class TextStyle { title, lead, heading, body, link, warning };
+/// `message` is read from the back of the room.
+enum class TextStyle { title, message, lead, heading, body, link, warning };
 struct Text {
   std::size_t row = 0;
   std::size_t column = 0;
@@ -86,6 +87,7 @@ struct Series {
   std::size_t first_row = 0;
   std::size_t last_row = 0;
   std::size_t x_column = 0;
+  std::vector<std::string> names = {};  // of the points, beside them; "": none
 };
 
 /// `bars`: horizontal, stacked; what is not shown leaves a gap. `lines`: over the categories. `funnel`:
@@ -100,6 +102,7 @@ struct Chart {
   std::size_t first_row = 0;  // of the data
   std::size_t last_row = 0;
   std::size_t category_column = 0;
+  std::string data_sheet;  // where the data are; "": the chart's own sheet
   std::vector<Series> series;
   std::size_t rows = 14;    // of the sheet, high
   std::size_t columns = 0;  // wide; 0: as wide as the rest of the sheet's columns
@@ -118,7 +121,9 @@ struct Sheet {
   std::size_t frozen_columns = 0;
   double row_height = 0.0;   // points, of rows without wrapped text; 0 is the usual 15
   int pages_wide = 1;        // in print; the frozen columns stand on each
+  int zoom = 100;            // percent, on the screen
   bool one_page = false;     // also fits one page in height
+  int pages_high = 0;        // in print, at most; 0: as many as it takes
   bool large_paper = false;  // A3: many columns
   /// Of a sheet that is one long table: rows are written as they are made, without being kept, as a range
   /// with a filter, since Excel's tables need the whole sheet in memory.

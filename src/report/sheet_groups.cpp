@@ -20,7 +20,8 @@ Sheet divided(const Report& report, std::string name, std::string title, std::st
   sheet.name = std::move(name);
   sheet.title = std::move(title);
   sheet.lead = std::move(lead);
-  sheet.widths = group_table_widths({44});
+  sheet.widths = group_table_widths({32});
+  sheet.row_height = 17.0;
   std::size_t row = 3;
   for (const Division& division : divisions) {
     Table table = group_table(report, *division.groups, {{division.heading, Look::wrapped}},

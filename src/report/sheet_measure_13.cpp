@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "format/date.h"
 #include "report/sheets.h"
@@ -33,14 +34,15 @@ std::string followed_up_text(const Report& report) {
     period = fmt::format(fmt::runtime(report.words(" signerade {} till {}", " signed {} to {}")),
                          format::day_text(*summary.first_signed), format::day_text(*summary.last_signed));
   }
+  std::string design = design_word(report.audit.sample, report.language);
+  design[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(design[0])));  // within a sentence
   std::string text = fmt::format(
       fmt::runtime(report.words(
           "Ja. Regionen följer upp kvaliteten på läkarintyg för sjukpenning (FK 7804). Uppföljningen gäller "
           "intyg{}: {} av {} intyg i urvalsramen bedömdes ({}).",
           "Yes. The region follows up the quality of sickness certificates (FK 7804). The follow-up is of "
           "certificates{}: {} of {} in the frame were rated ({}).")),
-      period, summary.accounting.rated, summary.accounting.frame,
-      design_word(report.audit.sample, report.language));
+      period, summary.accounting.rated, summary.accounting.frame, design);
   if (const Round* before = round_before(report.options.rounds, report.audit.run_id)) {
     if (before->first_signed && before->last_signed)
       text += fmt::format(fmt::runtime(report.words(" Förra uppföljningen gällde intyg signerade {} till {}.",
@@ -210,7 +212,7 @@ Sheet measure_13_sheet(const Report& report) {
       "13a whether it is followed up, 13b in which areas, 13c what it shows (report 2024-10-9262). Copy cell "
       "by "
       "cell; the survey's own wording goes first.");
-  sheet.widths = {9, 90, 11, 11, 11, 12, 12, 13, 11, 30};
+  sheet.widths = {8, 72, 12, 12, 12, 10, 10, 12, 12, 24};
   const std::string done = report.words("Färdig", "Ready");
   const std::string adapt = report.words("Anpassa", "Adapt");
   struct Answer {

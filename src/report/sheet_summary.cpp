@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "format/date.h"
 #include "report/cell_text.h"
@@ -15,11 +14,11 @@ namespace stickprov::report {
 namespace {
 
 constexpr std::size_t kRightColumn = 8;  // of the right half
-constexpr std::size_t kPartsRow = 3;
+constexpr std::size_t kMessageRow = 2;
+constexpr std::size_t kPartsRow = 6;
 constexpr std::size_t kScopes = 10;  // eight parts, overall, function and activity
 constexpr std::size_t kShortcomingsRow = kPartsRow + kScopes + 5;
-constexpr std::size_t kAttentionRow = kShortcomingsRow + 1 + 3 + 2;
-constexpr double kNarrowestLabel = 0.05;  // a bar under this share has no room for its number
+constexpr std::size_t kAttentionRow = kShortcomingsRow + 1 + 3 + 1;
 
 const VerdictShares& scope(const Verdicts& verdicts, std::size_t place) {
   if (place < 8) return verdicts.parts[place];
@@ -75,53 +74,6 @@ Table parts_table(const Report& report) {
     return row;
   };
   return table;
-}
-
-Chart parts_chart(const Report& report) {
-  Chart chart;
-  chart.row = kPartsRow;
-  chart.column = kRightColumn;
-  const auto hidden = [&](std::size_t i) {
-    const VerdictShares& shares = scope(report.summary.all, i);
-    return shares.adequate &&
-           (shares.adequate_shown != Shown::number || shares.deficient_shown != Shown::number ||
-            shares.missing_shown != Shown::number);
-  };
-  bool some_hidden = false;
-  for (std::size_t i = 0; i < kScopes; ++i) some_hidden = some_hidden || hidden(i);
-  chart.title = some_hidden ? report.words("Andel intyg per del (små antal ritas inte)",
-                                           "Share of certificates by part (small numbers are not drawn)")
-                            : report.words("Andel intyg per del", "Share of certificates by part");
-  chart.first_row = kPartsRow + 1;
-  chart.last_row = kPartsRow + kScopes;
-  chart.category_column = 0;
-  chart.rows = kScopes + 4;
-  chart.series = {{1, Tone::adequate, {}}, {4, Tone::deficient, {}}, {5, Tone::missing, {}}};
-  chart.alternative = report.words(
-      "Liggande staplar som visar andel adekvata, bristfälliga och saknade per del av intyget. ",
-      "Horizontal bars with the share of adequate, deficient and missing for each part of the certificate. ");
-  for (std::size_t i = 0; i < kScopes; ++i) {
-    const VerdictShares& shares = scope(report.summary.all, i);
-    const auto percent = [](const std::optional<Estimate>& estimate, Shown shown) {
-      return estimate && shown == Shown::number ? estimate->share : 0.0;
-    };
-    const std::array<double, 3> values = {percent(shares.adequate, shares.adequate_shown),
-                                          percent(shares.deficient, shares.deficient_shown),
-                                          percent(shares.missing, shares.missing_shown)};
-    for (std::size_t s = 0; s < values.size(); ++s)
-      chart.series[s].hide_label.push_back(values[s] < kNarrowestLabel);
-    if (!shares.adequate || shares.adequate_shown != Shown::number) continue;
-    chart.alternative +=
-        fmt::format(fmt::runtime(report.words("{}: {:.0f} % adekvat", "{}: {:.0f} % adequate")),
-                    scope_word(report, i), 100 * values[0]);
-    if (shares.deficient_shown == Shown::number && shares.missing_shown == Shown::number) {
-      chart.alternative += fmt::format(fmt::runtime(report.words(", {:.0f} % bristfällig, {:.0f} % saknas",
-                                                                 ", {:.0f} % deficient, {:.0f} % missing")),
-                                       100 * values[1], 100 * values[2]);
-    }
-    chart.alternative += ". ";
-  }
-  return chart;
 }
 
 std::vector<Column> share_columns(const Report& report, std::string header) {
@@ -284,6 +236,67 @@ std::vector<std::string> change_lines(const Report& report) {
   return lines;
 }
 
+// What to say first: the whole, the commonest shortcoming, the change.
+std::vector<std::string> message_lines(const Report& report) {
+  const VerdictShares& overall = report.summary.all.overall;
+  std::vector<std::string> lines;
+  if (!overall.adequate) {
+    return {report.words("Inga intyg är bedömda.", "No certificates are rated.")};
+  }
+  if (overall.adequate_shown != Shown::number) {
+    const std::string share = hidden_share_text(report, *overall.adequate, overall.adequate_shown);
+    lines.push_back(
+        share.find('%') == std::string::npos
+            ? report.words("Andelen intyg med adekvat helhet visas inte: antalen är för små.",
+                           "The share adequate as a whole is not shown: the numbers are too small.")
+            : fmt::format(fmt::runtime(report.words("Helheten är adekvat i {} av intygen.",
+                                                    "The whole is adequate in {} of the certificates.")),
+                          share));
+  } else {
+    std::string line = fmt::format(
+        fmt::runtime(
+            report.words("Helheten är adekvat i {:.0f} % av intygen (95 % intervall {:.0f}–{:.0f} %)",
+                         "The whole is adequate in {:.0f} % of the certificates (95 % interval "
+                         "{:.0f}–{:.0f} %)")),
+        100 * overall.adequate->share, 100 * overall.adequate->lower, 100 * overall.adequate->upper);
+    if (overall.deficient && overall.missing && overall.deficient_shown == Shown::number &&
+        overall.missing_shown == Shown::number) {
+      line += fmt::format(fmt::runtime(report.words(", bristfällig i {:.0f} % och saknas i {:.0f} %",
+                                                    ", deficient in {:.0f} % and missing in {:.0f} %")),
+                          100 * overall.deficient->share, 100 * overall.missing->share);
+    }
+    lines.push_back(line + '.');
+  }
+  if (!report.summary.common_shortcomings.empty()) {
+    const CriterionSummary& criterion = report.summary.criteria[report.summary.common_shortcomings.front()];
+    std::string line = report.words("Vanligaste bristen: ", "Most common shortcoming: ") +
+                       shortcoming_sentence(criterion.id, criterion.part,
+                                            criterion_name(report, criterion.id), report.language);
+    if (criterion.shortcoming && criterion.shortcoming_shown == Shown::number &&
+        criterion.applicable_shown == Shown::number) {
+      line += fmt::format(fmt::runtime(report.words(" ({} av {} intyg)", " ({} of {} certificates)")),
+                          criterion.shortcoming->count, criterion.shortcoming->of);
+    }
+    lines.push_back(line + '.');
+  }
+  if (const Round* before = round_before(report.options.rounds, report.audit.run_id)) {
+    const std::optional<Difference> difference = change(overall, before->all.overall);
+    std::string line = report.words("Helheten sedan förra rundan: ", "The whole since the round before: ") +
+                       change_word(difference, report.language);
+    if (difference) {
+      line += fmt::format(fmt::runtime(report.words(" ({} procentenheter, 95 % intervall {} till {})",
+                                                    " ({} points, 95 % interval {} to {})")),
+                          points_text(difference->difference), points_text(difference->lower),
+                          points_text(difference->upper));
+    }
+    lines.push_back(line + '.');
+  } else {
+    lines.push_back(report.words("Det finns ingen tidigare runda att jämföra med.",
+                                 "There is no round before to compare with."));
+  }
+  return lines;
+}
+
 }  // namespace
 
 Sheet summary_sheet(const Report& report) {
@@ -292,11 +305,21 @@ Sheet summary_sheet(const Report& report) {
   sheet.title = report.words("Läkarintyg för sjukpenning: kvaliteten i korthet",
                              "Sickness certificates: their quality in brief");
   sheet.lead = lead(report);
-  sheet.widths = {46, 11, 11, 11, 13, 10, 11, 3, 31, 11, 40};
-  sheet.row_height = 18.0;
+  // As wide and, down to the foot of the chart, as high as a projector's 1280 × 720 shows.
+  sheet.widths = {47, 12, 10, 10, 12, 12, 10, 2, 29, 9, 30};
+  sheet.zoom = 90;
+  sheet.row_height = 17.0;
   sheet.tables = {parts_table(report), shortcomings_table(report), attention_table(report),
                   accounting_table(report)};
-  sheet.charts = {parts_chart(report)};
+  Chart chart = parts_chart(report);
+  chart.row = kPartsRow;
+  chart.column = kRightColumn;
+  chart.rows = kScopes + 4;
+  sheet.charts = {std::move(chart)};
+  const std::vector<std::string> message = message_lines(report);
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    sheet.texts.push_back({kMessageRow + i, 0, message[i], TextStyle::message, {}});
+  }
   sheet.one_page = true;
 
   const std::size_t below_parts = kPartsRow + kScopes + 1;

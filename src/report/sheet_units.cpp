@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t kFirstRow = 3;
 constexpr std::size_t kChartRows = 17;
 constexpr std::size_t kLimitColumn = 5;
-constexpr std::size_t kLimitPoints = 16;
+constexpr std::size_t kLimitPoints = 12;
+constexpr std::size_t kAllNamed = 8;
 
 struct Limits {
   std::size_t rated = 0;
@@ -156,11 +157,15 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
                             lines.row + lines.size,
                             kLimitColumn});
   }
+  // Few points all bear their name; of many only those outside, so that names do not cover each other.
   std::size_t outside = 0;
   for (const Group* group : points) {
     const Estimate& estimate = *group->verdicts.overall.adequate;
     const Limits at = limits_at(*target, estimate.of);
-    if (estimate.share < at.usual.lower || estimate.share > at.usual.upper) ++outside;
+    const bool named = estimate.share < at.usual.lower || estimate.share > at.usual.upper;
+    if (named) ++outside;
+    chart.series.front().names.push_back(
+        named || points.size() <= kAllNamed ? area_word(group->name, report.language) : std::string());
   }
   chart.alternative =
       fmt::format(fmt::runtime(report.words("Trattdiagram över andel adekvata intyg mot antal bedömda: {} "
@@ -190,7 +195,8 @@ Sheet areas_sheet(const Report& report) {
            "Resultat per område med 95 % intervall, i bokstavsordning. Under {} bedömda intyg visas ingen "
            "andel.",
            "Results per area with 95 % intervals, by name. Under {} rated certificates no share is shown.");
-  sheet.widths = group_table_widths({44});
+  sheet.widths = group_table_widths({32});
+  sheet.row_height = 17.0;
   const Language language = report.language;
   sheet.tables.push_back(group_table(
       report, report.summary.areas, {{report.words("Område", "Area"), Look::wrapped}},
@@ -198,6 +204,7 @@ Sheet areas_sheet(const Report& report) {
       [&report](const Group& area) { return place_word(report, area); }));
   sheet.tables.back().name = "Omraden";
   add_funnel(report, sheet, report.summary.areas, "Omraden");
+  sheet.one_page = true;
   return sheet;
 }
 
@@ -211,7 +218,8 @@ Sheet units_sheet(const Report& report) {
            "{} bedömda intyg visas ingen andel.",
            "Results per unit with 95 % intervals, in order of area and name, not of result. Under {} rated "
            "certificates no share is shown.");
-  sheet.widths = group_table_widths({36, 28, 24, 24});
+  sheet.widths = group_table_widths({34, 24, 24, 18});
+  sheet.row_height = 17.0;
   sheet.tables.push_back(group_table(
       report, report.summary.units,
       {{report.words("Enhet", "Unit")},

@@ -69,11 +69,15 @@ std::string method_sheet_name(Language language);
 std::string criterion_name(const Report& report, const std::string& id);
 /// Where the certificate with this place in the audit has its row in the sheet of certificates.
 std::string certificate_link(const Report& report, std::size_t certificate);
+/// The parts as stacked bars, for the first sheet; its data are on the sheet of parts.
+Chart parts_chart(const Report& report);
 /// Where the sheet of parts has the first row of this part.
 std::string part_link(const Report& report, Part part);
 
 /// The count, or what is said in its place ("färre än 5", "minst 46" `of` 50, "döljs").
 Cell count_cell(const Report& report, std::size_t count, Shown shown = Shown::number, std::size_t of = 0);
+/// The 0.92 of "minst 92 %", 0 where nothing can be said.
+double least_share(const Report& report, const Estimate& estimate);
 /// What is said in the place of a share that is not shown: "högst 8 %", "minst 92 %", "döljs".
 std::string hidden_share_text(const Report& report, const Estimate& estimate, Shown shown);
 /// Why a group shows no results, in the same words whatever the hidden count is; "" where it shows them.

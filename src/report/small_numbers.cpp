@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <utility>
 
 namespace stickprov::report {
 namespace {
@@ -68,15 +69,17 @@ bool in_sum(const PublishedCounts::Sum& sum, std::size_t place) {
   return sum.total == place || std::find(sum.parts.begin(), sum.parts.end(), place) != sum.parts.end();
 }
 
-// The smallest part still shown of a sum that gives `place` away; a total where no part is left. Nothing:
-// size of `counts`.
+// Of what is still shown of the sums that give `place` away, the part of least worth and the smallest of
+// those; a total where no part is left. Nothing: size of `counts`.
 std::size_t next_to_hide(const PublishedCounts& published, std::size_t place) {
   const Counts& counts = published.counts;
   std::size_t best = counts.size();
   const auto consider = [&](std::size_t other) {
     const PublishedCounts::Count& count = counts[other];
     if (other == place || !count.published || count.total || count.shown != Shown::number) return;
-    if (best == counts.size() || count.value < counts[best].value) best = other;
+    if (best == counts.size() ||
+        std::pair(count.worth, count.value) < std::pair(counts[best].worth, counts[best].value))
+      best = other;
   };
   for (const PublishedCounts::Sum& sum : published.sums) {
     if (!in_sum(sum, place)) continue;
@@ -92,6 +95,34 @@ std::size_t next_to_hide(const PublishedCounts& published, std::size_t place) {
 bool told(const PublishedCounts& published, std::size_t place, std::size_t limit) {
   const Bounds bounds = known_bounds(published, limit)[place];
   return bounds.lower == bounds.upper;
+}
+
+// How many of the counts to protect a reader can tell.
+std::size_t told(const PublishedCounts& published, std::size_t limit) {
+  const std::vector<Bounds> bounds = known_bounds(published, limit);
+  std::size_t told = 0;
+  for (std::size_t i = 0; i < bounds.size(); ++i) {
+    const PublishedCounts::Count& count = published.counts[i];
+    if (count.published && !count.total && secret(count, limit) && bounds[i].lower == bounds[i].upper) ++told;
+  }
+  return told;
+}
+
+// Hiding one by one can hide more than it takes: shows again, the most worth first, what gives nothing away.
+void show_again(PublishedCounts& published, const std::vector<std::size_t>& hidden_for_others,
+                std::size_t limit) {
+  std::vector<std::size_t> order = hidden_for_others;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const Counts& counts = published.counts;
+    return std::pair(counts[a].worth, counts[a].value) > std::pair(counts[b].worth, counts[b].value);
+  });
+  const std::size_t before = told(published, limit);
+  for (const std::size_t place : order) {
+    Shown& shown = published.counts[place].shown;
+    const Shown was = shown;
+    shown = Shown::number;
+    if (told(published, limit) > before) shown = was;
+  }
 }
 
 }  // namespace
@@ -122,6 +153,7 @@ void hide_small_numbers(PublishedCounts& published, std::size_t limit) {
       count.shown = hidden(count, limit);
     }
   }
+  std::vector<std::size_t> for_others;
   std::set<std::size_t> beyond_help;  // given away by totals alone
   for (bool again = true; again;) {
     again = false;
@@ -142,11 +174,13 @@ void hide_small_numbers(PublishedCounts& published, std::size_t limit) {
       const std::size_t other = next_to_hide(published, place);
       if (other < published.counts.size()) {
         published.counts[other].shown = hidden(published.counts[other], limit);
+        for_others.push_back(other);
       } else {
         beyond_help.insert(place);
       }
     }
   }
+  show_again(published, for_others, limit);
 }
 
 }  // namespace stickprov::report

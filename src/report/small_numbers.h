@@ -21,6 +21,7 @@ struct PublishedCounts {
     bool published = true;  // false: stands nowhere, but takes part in sums
     bool total = false;     // always shown, as it is the size of the whole
     std::size_t of = 0;     // out of how many, where that is known: the rest is a count too; 0 otherwise
+    int worth = 0;          // to the reader: of two that can be hidden, the one of less worth is
   };
   /// counts[total] = Σ counts[parts]
   struct Sum {
@@ -32,9 +33,10 @@ struct PublishedCounts {
 };
 
 /// Hides every published count that is below `limit` or leaves a rest below it (zero excepted) and, until
-/// none of those can be told exactly from the sums, the smallest further counts. Complementary suppression
-/// after Hundepool et al. (2012), Statistical Disclosure Control, chapter 4, with the reader's knowledge as
-/// bounds that are tightened over all sums. A limit of 0 or 1 hides nothing.
+/// none of those can be told exactly from the sums, further counts: those of least worth, the smallest first.
+/// What turns out not to be needed is then shown again. Complementary suppression after Hundepool et al.
+/// (2012), Statistical Disclosure Control, chapter 4, with the reader's knowledge as bounds that are
+/// tightened over all sums. A limit of 0 or 1 hides nothing.
 void hide_small_numbers(PublishedCounts& published, std::size_t limit);
 
 struct Bounds {

@@ -15,18 +15,18 @@ namespace {
 class Ledger {
  public:
   // `of`: out of how many, where a reader knows.
-  std::size_t add(std::size_t value, Shown& outcome, std::size_t of = 0) {
-    published_.counts.push_back({value, outcome, true, false, of});
+  std::size_t add(std::size_t value, Shown& outcome, std::size_t of = 0, int worth = 0) {
+    published_.counts.push_back({value, outcome, true, false, of, worth});
     outcomes_.push_back(&outcome);
     return outcomes_.size() - 1;
   }
   std::size_t add_total(std::size_t value) {
-    published_.counts.push_back({value, Shown::number, true, true, 0});
+    published_.counts.push_back({value, Shown::number, true, true, 0, 0});
     outcomes_.push_back(nullptr);
     return outcomes_.size() - 1;
   }
   std::size_t add_unpublished() {
-    published_.counts.push_back({0, Shown::number, false, false, 0});
+    published_.counts.push_back({0, Shown::number, false, false, 0, 0});
     outcomes_.push_back(nullptr);
     return outcomes_.size() - 1;
   }
@@ -45,6 +45,13 @@ class Ledger {
   std::vector<Shown*> outcomes_;
 };
 
+// What the meeting asks for first is hidden last.
+constexpr int kOfDivision = 1;  // a group's share adequate
+constexpr int kOfUnit = 2;      // a point in the funnel
+constexpr int kOfArea = 3;      // asked for in the survey
+constexpr int kShortcoming = 3;
+constexpr int kOfWhole = 4;
+
 // Every division of the whole into groups; units go into areas.
 std::vector<std::vector<Group>*> divisions(Summary& summary) {
   return {&summary.areas,      &summary.sexes,    &summary.diagnosis_groups,
@@ -61,20 +68,21 @@ template <typename ValueOf, typename ShownOf>
 std::map<const Group*, std::size_t> add_divisions(Ledger& ledger, Summary& summary, std::size_t whole,
                                                   ValueOf&& value_of, ShownOf&& shown_of) {
   std::map<const Group*, std::size_t> places;
-  const auto add = [&](Group& group) {
+  const auto add = [&](Group& group, int worth) {
     const PartOf part = value_of(group);
     const std::size_t place =
-        group.listed ? ledger.add(part.value, shown_of(group), part.of) : ledger.add_unpublished();
+        group.listed ? ledger.add(part.value, shown_of(group), part.of, worth) : ledger.add_unpublished();
     places.emplace(&group, place);
     return place;
   };
   for (std::vector<Group>* groups : divisions(summary)) {
     std::vector<std::size_t> parts;
-    for (Group& group : *groups) parts.push_back(add(group));
+    const int worth = groups == &summary.areas ? kOfArea : kOfDivision;
+    for (Group& group : *groups) parts.push_back(add(group, worth));
     ledger.sum(whole, std::move(parts));
   }
   std::map<std::string, std::vector<std::size_t>> in_area;
-  for (Group& unit : summary.units) in_area[area_of(unit.area)].push_back(add(unit));
+  for (Group& unit : summary.units) in_area[area_of(unit.area)].push_back(add(unit, kOfUnit));
   for (const Group& area : summary.areas) ledger.sum(places.at(&area), in_area[area.key]);
   return places;
 }
@@ -148,7 +156,7 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
   Ledger ledger;
   const auto add_measure = [&](VerdictShares& whole, auto&& of_group) {
     const std::size_t adequate =
-        ledger.add(whole.counts.adequate, whole.adequate_shown, whole.counts.applicable());
+        ledger.add(whole.counts.adequate, whole.adequate_shown, whole.counts.applicable(), kOfWhole);
     Measure measure;
     measure.scope = add_scope(ledger, whole, adequate);
     measure.groups = add_divisions(
@@ -177,7 +185,7 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
               [](Group& group) -> VerdictShares& { return group.verdicts.function_and_activity; });
   if (summary.all.likely_completion) {
     const std::size_t whole = ledger.add(summary.all.likely_completion->count, summary.all.completion_shown,
-                                         summary.all.likely_completion->of);
+                                         summary.all.likely_completion->of, kOfWhole);
     add_divisions(
         ledger, summary, whole,
         [](const Group& group) {
@@ -190,13 +198,13 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
     const auto place = static_cast<std::size_t>(part);
     VerdictShares& whole = summary.all.parts[place];
     const std::size_t adequate =
-        ledger.add(whole.counts.adequate, whole.adequate_shown, whole.counts.applicable());
+        ledger.add(whole.counts.adequate, whole.adequate_shown, whole.counts.applicable(), kOfWhole);
     add_scope(ledger, whole, adequate);
     std::vector<std::size_t> sexes;  // only they are set side by side part for part
     for (Group& sex : summary.sexes) {
       VerdictShares& shares = sex.verdicts.parts[place];
       sexes.push_back(sex.listed ? ledger.add(shares.counts.adequate, shares.adequate_shown,
-                                              known_size(sex, shares.counts.applicable()))
+                                              known_size(sex, shares.counts.applicable()), kOfDivision)
                                  : ledger.add_unpublished());
     }
     ledger.sum(adequate, std::move(sexes));
@@ -205,8 +213,8 @@ void hide_verdicts(Summary& summary, std::size_t limit) {
     const std::size_t of = criterion.met + criterion.not_met;
     const std::size_t applicable = ledger.add(of, criterion.applicable_shown);
     const std::size_t met = ledger.add(criterion.met, criterion.met_shown, of);
-    const std::size_t shortcoming =
-        ledger.add(criterion.shortcoming ? criterion.shortcoming->count : 0, criterion.shortcoming_shown, of);
+    const std::size_t shortcoming = ledger.add(criterion.shortcoming ? criterion.shortcoming->count : 0,
+                                               criterion.shortcoming_shown, of, kShortcoming);
     // Who knows the rubric knows that a must that is not met is a shortcoming; of the plan some are no musts.
     std::vector<std::size_t> parts = {met, shortcoming};
     if (criterion.part == Part::plan) parts.push_back(ledger.add_unpublished());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string_view>
 
 #include "report/groups.h"
@@ -84,6 +85,22 @@ std::vector<MeasureSummary> measures_of(const Tally& tally) {
   return measures;
 }
 
+std::optional<double> weight_ratio(const Tally& tally) {
+  if (tally.equal_weights) return 1.0;
+  double least = 0.0;
+  double most = 0.0;
+  for (const auto& [place, stratum] : tally.all.strata) {
+    if (tally.design.unit_probability[place] > 0.0) return std::nullopt;
+    if (stratum.rated == 0) continue;
+    const double weight =
+        static_cast<double>(tally.design.population[place]) / static_cast<double>(stratum.rated);
+    least = least == 0.0 ? weight : std::min(least, weight);
+    most = std::max(most, weight);
+  }
+  if (least <= 0.0) return std::nullopt;
+  return most / least;
+}
+
 }  // namespace
 
 Summary summarise(const Audit& run, const Tally& tally) {
@@ -92,6 +109,7 @@ Summary summarise(const Audit& run, const Tally& tally) {
   summary.adds_up = adds_up(run.accounting);
   summary.census = tally.design.frame > 0 && tally.all.rated == tally.design.frame;
   summary.equal_weights = tally.equal_weights;
+  summary.weight_ratio = weight_ratio(tally);
   summary.first_signed = tally.first_signed;
   summary.last_signed = tally.last_signed;
   summary.unit_minimum = policy_number(run, "report.smallest_unit", kGroupMinimum);

@@ -156,6 +156,8 @@ struct Summary {
   bool adds_up = false;
   bool census = false;
   bool equal_weights = true;
+  /// Largest weight of a certificate to the smallest; nothing where units were drawn first.
+  std::optional<double> weight_ratio;
   std::optional<Day> first_signed;  // of the frame
   std::optional<Day> last_signed;
   std::size_t unit_minimum = 0;     // fewest drawn certificates that are shown as a share

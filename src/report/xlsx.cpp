@@ -21,6 +21,7 @@ namespace stickprov::report {
 namespace {
 
 constexpr double kTallestRow = 409.0;  // points, Excel's limit
+constexpr double kMessageHeight = 22.0;
 constexpr double kFilterButton = 2.5;  // characters that the button takes from a header
 constexpr double kLetterRoom = 1.15;   // letters are narrower than the digits that widths are counted in
 constexpr double kBoldRoom = 0.5;      // characters, as bold letters are wider
@@ -243,6 +244,7 @@ void Book::set_up(lxw_worksheet* worksheet, const Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.widths.size(); ++i) {
     worksheet_set_column(worksheet, column_number(i), column_number(i), sheet.widths[i], nullptr);
   }
+  if (sheet.zoom != 100) worksheet_set_zoom(worksheet, static_cast<uint16_t>(sheet.zoom));
   if (sheet.row_height > 0.0) worksheet_set_default_row(worksheet, sheet.row_height, LXW_FALSE);
   worksheet_set_row(worksheet, 0, 26.0, nullptr);
   worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
@@ -256,7 +258,8 @@ void Book::set_up(lxw_worksheet* worksheet, const Sheet& sheet) {
     breaks.push_back(0);
     if (breaks.size() > 1) worksheet_set_h_pagebreaks(worksheet, breaks.data());
   } else {
-    worksheet_fit_to_pages(worksheet, static_cast<uint16_t>(sheet.pages_wide), sheet.one_page ? 1 : 0);
+    worksheet_fit_to_pages(worksheet, static_cast<uint16_t>(sheet.pages_wide),
+                           sheet.one_page ? 1 : static_cast<uint16_t>(sheet.pages_high));
   }
   if (sheet.pages_wide > 1 && sheet.frozen_columns > 0) {
     worksheet_repeat_columns(worksheet, 0, column_number(sheet.frozen_columns - 1));
@@ -297,6 +300,10 @@ void Book::add(const Sheet& sheet) {
       for (std::size_t row = 1; row <= last_row; ++row) lines_.emplace(row, 1);
     }
     for (const auto& [row, lines] : lines_) set_height(worksheet, sheet, row, lines);
+  }
+  for (const Text& text : sheet.texts) {
+    if (text.style == TextStyle::message)
+      worksheet_set_row(worksheet, row_number(text.row), kMessageHeight, nullptr);
   }
   // After the heights, by which the library places them.
   for (const Chart& chart : sheet.charts) {

@@ -28,6 +28,19 @@ lxw_chart_font chart_font() {
 }
 
 void draw_bar(lxw_chart_series* bar, const Series& series) {
+  // Neighbours are told apart by more than their colour.
+  lxw_chart_line edge{};
+  edge.color = LXW_COLOR_WHITE;
+  edge.width = 1.0F;
+  chart_series_set_line(bar, &edge);
+  if (series.tone == Tone::muted) {
+    lxw_chart_pattern hatched{};
+    hatched.fg_color = colours(Tone::plain).bar;
+    hatched.bg_color = LXW_COLOR_WHITE;
+    hatched.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
+    chart_series_set_pattern(bar, &hatched);
+    return;
+  }
   lxw_chart_fill fill{};
   fill.color = colours(series.tone).bar;
   chart_series_set_fill(bar, &fill);
@@ -62,18 +75,34 @@ void draw_line(lxw_chart_series* drawn, const Series& series, bool marked) {
   lxw_chart_fill fill{};
   fill.color = colours(series.tone).bar;
   chart_series_set_marker_fill(drawn, &fill);
+  if (series.names.empty()) return;
+  lxw_chart_font font = chart_font();
+  std::vector<lxw_chart_data_label> labels(series.names.size());
+  std::vector<lxw_chart_data_label*> pointers;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    labels[i].value = series.names[i].empty() ? nullptr : const_cast<char*>(series.names[i].c_str());
+    labels[i].hide = series.names[i].empty() ? LXW_TRUE : LXW_FALSE;
+    labels[i].font = &font;
+    pointers.push_back(&labels[i]);
+  }
+  pointers.push_back(nullptr);
+  chart_series_set_labels(drawn);
+  chart_series_set_labels_position(drawn, LXW_CHART_LABEL_POSITION_ABOVE);
+  chart_series_set_labels_font(drawn, &font);
+  chart_series_set_labels_custom(drawn, pointers.data());
 }
 
 void add_series(lxw_chart* drawn, const Sheet& sheet, const Chart& chart, const Series& series) {
   const std::size_t first = series.first_row > 0 ? series.first_row : chart.first_row;
   const std::size_t last = series.first_row > 0 ? series.last_row : chart.last_row;
   const std::size_t categories = series.first_row > 0 ? series.x_column : chart.category_column;
+  const std::string& from = chart.data_sheet.empty() ? sheet.name : chart.data_sheet;
   lxw_chart_series* one = chart_add_series(drawn, nullptr, nullptr);
-  chart_series_set_categories(one, sheet.name.c_str(), row_number(first), column_number(categories),
+  chart_series_set_categories(one, from.c_str(), row_number(first), column_number(categories),
                               row_number(last), column_number(categories));
-  chart_series_set_values(one, sheet.name.c_str(), row_number(first), column_number(series.column),
+  chart_series_set_values(one, from.c_str(), row_number(first), column_number(series.column),
                           row_number(last), column_number(series.column));
-  chart_series_set_name_range(one, sheet.name.c_str(), row_number(first - 1), column_number(series.column));
+  chart_series_set_name_range(one, from.c_str(), row_number(first - 1), column_number(series.column));
   if (series.mark == Series::Mark::bar) {
     draw_bar(one, series);
   } else {

@@ -5,13 +5,13 @@
 namespace stickprov::report {
 namespace {
 
-// Blue, orange and dark grey (after Okabe & Ito, 2008) keep apart in every kind of colour vision and in
-// print.
+// Blue, orange and near black (after Okabe & Ito, 2008) keep apart in every kind of colour vision and, as
+// their greys are far apart, in print without colour.
 constexpr std::array<Colours, 5> kColours = {{
     {0, kInk, 0x8A96A3, 0xFFFFFF},             // plain
     {0xD6E8F5, 0x0B3C5D, 0x0072B2, 0xFFFFFF},  // adequate
-    {0xFCE7C2, 0x5A3A00, 0xE69F00, 0x1A1A1A},  // deficient
-    {0x4A4A4A, 0xFFFFFF, 0x4A4A4A, 0xFFFFFF},  // missing
+    {0xFCE7C2, 0x5A3A00, 0xF0B429, 0x1A1A1A},  // deficient
+    {0x4A4A4A, 0xFFFFFF, 0x262626, 0xFFFFFF},  // missing
     {0, kQuiet, 0xC9CED4, 0x1A1A1A},           // muted
 }};
 
@@ -82,6 +82,9 @@ lxw_format* Styles::text_format(TextStyle style) {
       format_set_font_size(format, 18.0);
       format_set_bold(format);
       format_set_font_color(format, kHeader);
+      break;
+    case TextStyle::message:
+      format_set_font_size(format, 14.0);
       break;
     case TextStyle::lead:
       format_set_font_color(format, kQuiet);

@@ -73,8 +73,8 @@ with tempfile.TemporaryDirectory() as folder:
                      PARTS[i // 3])
             check(row["Antal"] == count and row["Av bedömda"] == of, row, count, of)
             check(abs(row["Andel"] - count / of) < 1e-9, row)
-            check(row["Från"] <= row["Andel"] <= row["Till"], row)
-            check((row["Från"] == row["Till"]) == (drawn == frame), "interval of", row)
+            check(row["95 % från"] <= row["Andel"] <= row["95 % till"], row)
+            check((row["95 % från"] == row["95 % till"]) == (drawn == frame), "interval of", row)
         for row in table(book, "Kriterier"):
             met, of, short = base.execute(
                 "SELECT sum(met = 0), sum(met < 2), sum(met = 1 AND r.verdict IN ('deficient', 'missing')) FROM finding f "

@@ -84,7 +84,13 @@ def check_run(base, run, path, minimum):
     for i, row in enumerate(book.table("Delar")):
         x, n = verdicts(i // 3, VERDICTS[row["Bedömning"]])
         check((row["Del"], row["Antal"], row["Av bedömda"]) == (scopes[i // 3], x, n), row, x, n)
-        share(three(row, "Andel", "Från", "Till"), x, n, drawn, frame, ("Delar", row))
+        share(three(row, "Andel", "95 % från", "95 % till"), x, n, drawn, frame, ("Delar", row))
+    for i, row in enumerate(book.table("Delar_staplar")):
+        of = verdicts(i, "adequate")[1]
+        check(row["Del"] == scopes[i], row)
+        for word in ("Adekvat", "Bristfällig", "Saknas"):
+            check(row[word] == "–" if of == 0 else abs(row[word] - verdicts(i, VERDICTS[word])[0] / of) < 1e-9, row)
+        check(row["Visas inte"] == ("–" if of == 0 else 0), row)
     criteria = {}
     for criterion, part, met, of, short in rows_of(
             "SELECT criterion, part, sum(met = 0), sum(met < 2), sum(met = 1 AND verdict IN ('deficient', 'missing')) FROM "
@@ -96,7 +102,7 @@ def check_run(base, run, path, minimum):
         part, met, of, short = criteria[row["Kriterium"]]
         check((row["Uppfyllt"], row["Av bedömda"], row["Varav brist"]) == (met, of, short), row, met, of, short)
         check(row["Del"] == WORDS[PARTS.index(part)], row)
-        share(three(row, "Andel uppfyllt", "Från", "Till"), met, of, drawn, frame, ("Kriterier", row))
+        share(three(row, "Andel uppfyllt", "95 % från", "95 % till"), met, of, drawn, frame, ("Kriterier", row))
     for i, row in enumerate(book.table("Delar_vanligaste_brist")):
         worst = max((short for part, _, _, short in criteria.values() if part == PARTS[i]), default=0)
         if worst == 0:
@@ -104,7 +110,7 @@ def check_run(base, run, path, minimum):
             continue
         part, met, of, short = criteria[row["Kriterium"]]
         check(part == PARTS[i] and (row["Antal"], row["Av bedömda"]) == (short, of) and short == worst, row, worst)
-        share(three(row, "Andel", "Från", "Till"), short, of, drawn, frame, ("brist", row))
+        share(three(row, "Andel", "95 % från", "95 % till"), short, of, drawn, frame, ("brist", row))
     shortest = sorted((short for _, _, _, short in criteria.values() if short), reverse=True)[:3]
     for row, expected in zip(book.table("Vanligaste_brister"), shortest):
         check(row["Antal intyg"] == expected, row, shortest)

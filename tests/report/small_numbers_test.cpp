@@ -51,6 +51,41 @@ TEST(SmallNumbers, HidesASecondSoThatTheFirstCannotBeSubtractedOut) {
   EXPECT_EQ(shown_parts({30, 3, 0}), (std::vector<Shown>{Shown::number, Shown::few, Shown::few}));
 }
 
+TEST(SmallNumbers, HidesWhatIsWorthLeast) {
+  PublishedCounts published = divided({9, 3, 30});
+  published.counts[1].worth = 1;
+  hide_small_numbers(published, kLimit);
+  EXPECT_EQ(published.counts[1].shown, Shown::number);
+  EXPECT_EQ(published.counts[2].shown, Shown::few);
+  EXPECT_EQ(published.counts[3].shown, Shown::withheld);
+}
+
+TEST(SmallNumbers, EveryCountThatIsHiddenForOthersIsNeeded) {
+  PublishedCounts published;
+  const auto add = [&](std::size_t value, bool total) {
+    published.counts.push_back({value, Shown::number, true, total});
+    return published.counts.size() - 1;
+  };
+  const std::size_t small = add(3, false);
+  const std::size_t twenty = add(20, false);
+  const std::size_t nine = add(9, false);
+  const std::size_t thirty = add(30, false);
+  published.sums = {{add(23, true), {small, twenty}},
+                    {add(42, true), {small, nine, thirty}},
+                    {add(39, true), {nine, thirty}}};
+  hide_small_numbers(published, kLimit);
+  const auto told = [&](const PublishedCounts& one) {
+    const Bounds bounds = known_bounds(one, kLimit)[small];
+    return bounds.lower == bounds.upper;
+  };
+  for (const std::size_t other : {twenty, nine, thirty}) {
+    if (published.counts[other].shown == Shown::number) continue;
+    PublishedCounts shown = published;
+    shown.counts[other].shown = Shown::number;
+    EXPECT_TRUE(told(shown) || told(published)) << shown.counts[other].value << " is hidden for nothing";
+  }
+}
+
 TEST(SmallNumbers, DoesNotSayFewWhereThatTellsTheNumber) {
   // 4 + 4 = 8 and both below 5 can only be 4 and 4.
   const std::vector<Shown> shown = shown_parts({30, 4, 4});

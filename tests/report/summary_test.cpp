@@ -111,7 +111,14 @@ TEST(Summary, SharesWithUnequalWeightsAreWeighted) {
       all += certificate.draw.weight;
       if (verdict == Verdict::adequate) hits += certificate.draw.weight;
     }
-    EXPECT_NEAR(summary.all.parts[static_cast<std::size_t>(part)].adequate->share, hits / all, 1e-12);
+    const Estimate& estimate = *summary.all.parts[static_cast<std::size_t>(part)].adequate;
+    EXPECT_NEAR(estimate.share, hits / all, 1e-12);
+    // What "högst" and "minst" are reckoned from holds however the few lie over the strata.
+    ASSERT_TRUE(summary.weight_ratio);
+    const double ratio = *summary.weight_ratio;
+    EXPECT_GT(ratio, 1.0);
+    const double few = ratio * static_cast<double>(estimate.count);
+    EXPECT_LE(hits / all, few / (few + static_cast<double>(estimate.of - estimate.count)) + 1e-12);
   }
 }
 

@@ -75,11 +75,6 @@ PhrasesByNext by_next(std::vector<Continued> all) {
 
 }  // namespace
 
-bool WordFacts::has(ElementId element) const {
-  if ((element_bits & element_bit(element)) == 0) return false;
-  return element < kFirstWordElement || std::binary_search(elements.begin(), elements.end(), element);
-}
-
 WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
     : lexicon_(lexicon),
       accents_(accents),

@@ -7,6 +7,7 @@
 // A token points at the facts of its word, so that matching an entry is comparing a few bits. Readings own
 // the memory together with their thread: the thread may forget its words, and start anew, at any time.
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -79,7 +80,10 @@ struct WordFacts {
   std::string text;
   Root root;
 
-  bool has(ElementId element) const;
+  bool has(ElementId element) const {
+    if ((element_bits & element_bit(element)) == 0) return false;
+    return element < kFirstWordElement || std::binary_search(elements.begin(), elements.end(), element);
+  }
 };
 
 class WordMemory {

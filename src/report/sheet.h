@@ -107,6 +107,7 @@ struct Chart {
   std::size_t rows = 14;    // of the sheet, high
   std::size_t columns = 0;  // wide; 0: as wide as the rest of the sheet's columns
   std::string x_title;      // funnel
+  double x_from = 0.0;      // funnel: where its axis begins
 };
 
 struct Sheet {

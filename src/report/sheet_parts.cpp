@@ -247,7 +247,8 @@ Sheet parts_sheet(const Report& report) {
                                         Shown::number};
     for (std::size_t s = 0; s < drawn.size(); ++s) {
       const bool stands = shares.adequate && (shown[s] == Shown::number || drawn[s] > 0.0);
-      row.push_back(stands ? Cell(drawn[s]) : Cell());
+      row.emplace_back();
+      if (stands) row.back() = Cell(drawn[s]);
     }
     return row;
   };

@@ -67,10 +67,12 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
                 const std::string& prefix) {
   std::vector<const Group*> points;
   std::size_t most = 0;
+  std::size_t fewest = report.summary.accounting.rated;
   for (const Group& group : groups) {
     if (!has_point(group)) continue;
     points.push_back(&group);
     most = std::max(most, group.verdicts.overall.adequate->of);
+    fewest = std::min(fewest, group.verdicts.overall.adequate->of);
   }
   std::size_t row = kFirstRow + std::max<std::size_t>(1, sheet.tables.front().size) + 2;
   for (std::string& line : hidden_number_lines(report)) {
@@ -122,7 +124,8 @@ void add_funnel(const Report& report, Sheet& sheet, const std::vector<Group>& gr
     return Row{Cell(area_word(points[i]->name, language)), Cell(estimate.of), Cell(estimate.share)};
   };
 
-  const std::size_t least = std::max<std::size_t>(2, report.summary.unit_minimum);
+  const std::size_t least = std::max({std::size_t{2}, report.summary.unit_minimum, fewest / 2});
+  chart.x_from = least < 20 ? 0.0 : static_cast<double>(least / 10 * 10);
   std::vector<Limits> limits;
   for (std::size_t i = 0; i < kLimitPoints; ++i) {
     const std::size_t n = least + (most + 1 - std::min(most, least)) * i / (kLimitPoints - 1);

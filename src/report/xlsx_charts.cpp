@@ -145,7 +145,7 @@ void set_axes(lxw_chart* drawn, const Chart& chart) {
   if (!chart.x_title.empty()) {
     chart_axis_set_name(drawn->x_axis, chart.x_title.c_str());
     chart_axis_set_name_font(drawn->x_axis, &font);
-    chart_axis_set_min(drawn->x_axis, 0.0);
+    chart_axis_set_min(drawn->x_axis, chart.x_from);
   }
 }
 

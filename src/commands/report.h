@@ -25,8 +25,7 @@ report::Summary summary_of(store::Database& database, const Audit& run);
 
 /// The workbook of a stored run, its certificates read one at a time.
 void write_stored_workbook(store::Database& database, const Audit& run, const report::Summary& summary,
-                           const std::string& out, Language language,
-                           const report::WorkbookOptions& options);
+                           const std::string& out, Language language, const report::WorkbookOptions& options);
 
 /// Every round of the database in order of time, this one among them; when `compare` is not empty, only those
 /// beside this one. Throws SetupError for a run that is not there.

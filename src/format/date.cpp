@@ -18,7 +18,8 @@ std::optional<Day> parse_day(std::string_view text) {
   const int month = number(5, 2);
   const int day = number(8, 2);
   if (year < 1800 || year > 2199 || month < 1 || day < 1) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  const std::chrono::year_month_day date{std::chrono::year{year},
+                                         std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   return Day{date};

@@ -8,9 +8,12 @@
 namespace stickprov::format {
 namespace {
 
-// Length of the valid UTF-8 sequence at `at`, 0 when it is not valid (RFC 3629: no overlong forms, no surrogates).
+// Length of the valid UTF-8 sequence at `at`, 0 when it is not valid (RFC 3629: no overlong forms, no
+// surrogates).
 std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> unsigned { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
   const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
   const unsigned first = byte(at);
   if (first < 0x80U) return 1;

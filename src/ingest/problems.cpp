@@ -173,6 +173,7 @@ InputProblem wrong_namespace(const std::string& path, std::string place, std::st
                   name));
 }
 
+// The library tells the reason in English only.
 InputProblem flawed_json(const std::string& path, const std::string& reason, bool encoding) {
   if (encoding) {
     return problem(ProblemKind::wrong_encoding, path, "",
@@ -180,7 +181,7 @@ InputProblem flawed_json(const std::string& path, const std::string& reason, boo
                    "The JSON file is not valid UTF-8. Save it as UTF-8.");
   }
   return problem(ProblemKind::broken_json, path, "",
-                 fmt::format("Filen är trasig eller avhuggen JSON ({}). {}", reason, kAgainSv),
+                 fmt::format("Filen är trasig eller avhuggen JSON. {}", kAgainSv),
                  fmt::format("The file is broken or truncated JSON ({}). {}", reason, kAgainEn));
 }
 

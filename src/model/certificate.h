@@ -44,14 +44,14 @@ struct Answer {
   bool operator==(const Answer&) const = default;
 };
 
-/// A free-text answer. `value` is the original value; `own_words` the range of the physician's own text, after
-/// the machine-made line of ticked ICF categories, if any.
+/// A free-text answer. `value` is the original value; `own_words` the range of the physician's own text,
+/// after the machine-made line of ticked ICF categories, if any.
 struct FreeText {
   std::string field;  // delsvar id, "" when the question was not answered
   std::string value;
   Span own_words;
-  /// Ticked ICF categories: where each title stands in `value` (XML). For JSON, where ticks are kept apart, they
-  /// are `ticked_titles` only.
+  /// Ticked ICF categories: where each title stands in `value` (XML). For JSON, where ticks are kept apart,
+  /// they are `ticked_titles` only.
   std::vector<Span> ticks;
   std::vector<std::string> ticked_titles;
   bool operator==(const FreeText&) const = default;
@@ -103,7 +103,8 @@ struct Relation {
   bool operator==(const Relation&) const = default;
 };
 
-/// People named in the header. Kept only so that they can be masked and made pseudonyms of; never written out.
+/// People named in the header. Kept only so that they can be masked and made pseudonyms of; never written
+/// out.
 struct Person {
   std::string identity;  // 12 digits for a patient, HSA-id for a signer
   std::string identity_root;
@@ -123,9 +124,10 @@ struct Certificate {
   std::string version;  // as sent: "1.3", "2.0"
   FormVersion form = FormVersion::lisjp_1;
   Source source;
-  /// SHA-256, lower-case hex, of the certificate's own bytes; equal bytes are duplicates. "" when not asked for.
+  /// SHA-256, lower-case hex, of the certificate's own bytes; equal bytes are duplicates. "" when not asked
+  /// for.
   std::string content_hash;
-  std::string signed_at;     // "YYYY-MM-DDThh:mm:ss" as sent, "" when absent
+  std::string signed_at;          // "YYYY-MM-DDThh:mm:ss" as sent, "" when absent
   std::optional<Day> signed_day;  // day of signing, else of sending
   Person patient;
   Person signer;
@@ -135,8 +137,9 @@ struct Certificate {
   std::string provider_name;
   std::vector<Relation> relations;
 
-  std::vector<Answer> answers;          // every answer as sent, in order (raw material of the structural rules)
-  std::vector<std::string> unknown_ids; // svar ids the form version does not have, additional questions aside
+  std::vector<Answer> answers;  // every answer as sent, in order (raw material of the structural rules)
+  std::vector<std::string>
+      unknown_ids;  // svar ids the form version does not have, additional questions aside
 
   bool infection_control = false;  // 27.1, smittbärarpenning
   std::vector<Ground> grounds;
@@ -154,9 +157,9 @@ struct Certificate {
   FreeText beyond_fmb;               // 37.1
   Prognosis prognosis = Prognosis::none;
   std::string prognosis_code;
-  FreeText prognosis_grounds;  // 39.2
-  std::string prognosis_days;  // code of 39.3
-  std::optional<int> prognosis_months;  // 39.4
+  FreeText prognosis_grounds;              // 39.2
+  std::string prognosis_days;              // code of 39.3
+  std::optional<int> prognosis_months;     // 39.4
   std::vector<std::string> work_measures;  // codes of 40.1
   FreeText measures_text;                  // 44.1
   FreeText other;                          // 25.1

@@ -17,14 +17,18 @@ inline constexpr std::array<Part, 8> kParts = {Part::diagnosis, Part::function, 
                                                Part::capacity,  Part::plan,     Part::fmb,      Part::basis};
 inline constexpr std::array<std::string_view, 8> kPartNames = {"diagnosis", "function", "activity", "dfa",
                                                                "capacity",  "plan",     "fmb",      "basis"};
-constexpr std::string_view name(Part part) { return kPartNames[static_cast<std::size_t>(part)]; }
+constexpr std::string_view name(Part part) {
+  return kPartNames[static_cast<std::size_t>(part)];
+}
 
 /// Socialstyrelsen's scale (report 2024-10-9262, uppföljningsmått 13): adekvat och tillräcklig, bristfällig,
 /// saknas; and ej tillämplig, which is left out of the denominator.
 enum class Verdict { adequate, deficient, missing, not_applicable };
 inline constexpr std::array<std::string_view, 4> kVerdictNames = {"adequate", "deficient", "missing",
                                                                   "not_applicable"};
-constexpr std::string_view name(Verdict verdict) { return kVerdictNames[static_cast<std::size_t>(verdict)]; }
+constexpr std::string_view name(Verdict verdict) {
+  return kVerdictNames[static_cast<std::size_t>(verdict)];
+}
 
 enum class Met { met, not_met, not_applicable };
 
@@ -49,8 +53,8 @@ struct PartRating {
 
 /// Remarks beside the ratings; they lower nothing by themselves. Names as in the rubric.
 inline constexpr std::array<std::string_view, 11> kFlagNames = {
-    "long_without_plan", "fmb_exceeded_days", "near_identical_to_previous", "function_equals_activity",
-    "symptom_diagnosis", "icf_ticks_only",    "self_report_only",           "jargon",
+    "long_without_plan", "fmb_exceeded_days",       "near_identical_to_previous", "function_equals_activity",
+    "symptom_diagnosis", "icf_ticks_only",          "self_report_only",           "jargon",
     "phone_only",        "full_time_kept_capacity", "identity_in_free_text"};
 
 /// How the certificate's cumulated leave stands against FMB; for reports.
@@ -60,7 +64,7 @@ struct FmbComparison {
   std::optional<int> longest_days;  // longest recommendation
   std::optional<int> limit_days;    // with the tolerance of the policy; exceeded when cumulated_days > limit
   bool exceeded = false;
-  std::string narrower_case;        // short text of the typical case the words settle, "" when none
+  std::string narrower_case;  // short text of the typical case the words settle, "" when none
   std::optional<int> narrower_days;
   bool operator==(const FmbComparison&) const = default;
 };

@@ -41,12 +41,12 @@ struct FrameEntry {
   std::optional<Day> signed_day;
   std::optional<Day> first_day;
   std::optional<Day> last_day;
-  int days = 0;             // own days covered
+  int days = 0;  // own days covered
   int cumulated_days = 0;
   bool extension = false;
-  int first_degree = 0;     // percent of the first period
-  bool partial = false;     // any period below 100 %
-  std::string contact;      // codes of question 1, comma-joined in form order
+  int first_degree = 0;  // percent of the first period
+  bool partial = false;  // any period below 100 %
+  std::string contact;   // codes of question 1, comma-joined in form order
   bool infection_control = false;
   bool operator==(const FrameEntry&) const = default;
 };
@@ -60,9 +60,9 @@ struct Exclusion {
 };
 
 struct Stratum {
-  std::string name;  // "" for an unstratified draw
-  std::size_t population = 0;  // N_h
-  std::size_t sampled = 0;     // n_h
+  std::string name;                    // "" for an unstratified draw
+  std::size_t population = 0;          // N_h
+  std::size_t sampled = 0;             // n_h
   double selection_probability = 1.0;  // of the unit itself in a cluster draw, where each unit is a stratum
   bool operator==(const Stratum&) const = default;
 };
@@ -92,8 +92,8 @@ struct Sample {
   std::string allocation;       // "proportional", "equal", "neyman", "" when not stratified
   std::size_t requested = 0;
   std::size_t frame_size = 0;
-  std::string frame_sha256;  // of the sorted frame ids, each followed by a newline
-  std::string sample_sha256; // of the drawn ids in drawn order, each followed by a newline
+  std::string frame_sha256;   // of the sorted frame ids, each followed by a newline
+  std::string sample_sha256;  // of the drawn ids in drawn order, each followed by a newline
   std::vector<Stratum> strata;
   std::vector<DrawnItem> items;
   std::vector<DrawnItem> spares;  // in drawn order per stratum

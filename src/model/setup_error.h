@@ -1,6 +1,6 @@
 #pragma once
-// Set-up errors: a bad option, dictionary or map. Nothing is audited and the exit code is 2. Never thrown for what a
-// certificate holds.
+// Set-up errors: a bad option, dictionary or map. Nothing is audited and the exit code is 2. Never thrown for
+// what a certificate holds.
 
 #include <stdexcept>
 #include <string>

@@ -1,8 +1,8 @@
-#include "commands/audit_record.h"
-
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+
+#include "commands/audit_record.h"
 
 namespace stickprov::commands {
 namespace {

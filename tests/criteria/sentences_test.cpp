@@ -104,7 +104,9 @@ std::vector<SentenceCase> read_cases(const std::filesystem::path& path) {
   return cases;
 }
 
-FreeText field_text(const std::string& id, const std::string& text) { return {id, text, {0, text.size()}, {}, {}}; }
+FreeText field_text(const std::string& id, const std::string& text) {
+  return {id, text, {0, text.size()}, {}, {}};
+}
 
 Certificate certificate_of(const SentenceCase& c) {
   Certificate certificate;
@@ -121,7 +123,8 @@ Certificate certificate_of(const SentenceCase& c) {
   certificate.periods = {{100, 1, "HELT_NEDSATT", start, start + std::chrono::days{c.days - 1}}};
   if (!c.diagnosis.empty()) {
     const std::size_t space = c.diagnosis.find(' ');
-    certificate.diagnoses = {{space == std::string::npos ? "" : c.diagnosis.substr(space + 1), c.diagnosis.substr(0, space), "", "6.1", "6.2"}};
+    certificate.diagnoses = {{space == std::string::npos ? "" : c.diagnosis.substr(space + 1),
+                              c.diagnosis.substr(0, space), "", "6.1", "6.2"}};
   }
   if (c.field == "35.1") certificate.function = field_text(c.field, c.text);
   if (c.field == "17.1") certificate.activity = field_text(c.field, c.text);
@@ -137,13 +140,16 @@ Certificate certificate_of(const SentenceCase& c) {
     certificate.periods[0].percent = 50;
   }
   if (c.field == "1.3") certificate.grounds = {{GroundKind::other, 0, "ANNAT", start, c.signed_day, c.text}};
-  if (c.field == "37.1" && c.diagnosis.empty()) certificate.diagnoses = {{"Lumbago", "M545", "", "6.1", "6.2"}};
+  if (c.field == "37.1" && c.diagnosis.empty())
+    certificate.diagnoses = {{"Lumbago", "M545", "", "6.1", "6.2"}};
   return certificate;
 }
 
 std::vector<Finding> findings_of(const criteria::Case& c) {
   std::vector<Finding> all;
-  const auto add = [&](const std::vector<Finding>& findings) { all.insert(all.end(), findings.begin(), findings.end()); };
+  const auto add = [&](const std::vector<Finding>& findings) {
+    all.insert(all.end(), findings.begin(), findings.end());
+  };
   const auto work = criteria::work_context(c);
   add(criteria::function_findings(c).findings);
   const auto activity = criteria::activity_findings(c, work);
@@ -177,7 +183,8 @@ TEST(Sentences, FireOnTheirWordsAndOnlyThere) {
   std::map<std::string, Score> by_file;
   Score all;
   std::ostringstream misses;
-  for (const auto& item : std::filesystem::directory_iterator(std::filesystem::path(STICKPROV_ROOT) / "tests/criteria")) {
+  for (const auto& item :
+       std::filesystem::directory_iterator(std::filesystem::path(STICKPROV_ROOT) / "tests/criteria")) {
     if (item.path().extension() != ".cases") continue;
     for (const SentenceCase& c : read_cases(item.path())) {
       const Certificate certificate = certificate_of(c);
@@ -187,8 +194,10 @@ TEST(Sentences, FireOnTheirWordsAndOnlyThere) {
       const std::vector<Finding> findings = findings_of(read);
       Score& score = by_file[c.file];
       for (const Expectation& expected : c.expectations) {
-        const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.criterion == expected.criterion; });
-        ASSERT_NE(found, findings.end()) << c.file << ":" << expected.line << ": no criterion " << expected.criterion;
+        const auto found = std::find_if(findings.begin(), findings.end(),
+                                        [&](const Finding& f) { return f.criterion == expected.criterion; });
+        ASSERT_NE(found, findings.end())
+            << c.file << ":" << expected.line << ": no criterion " << expected.criterion;
         const bool met = found->met == Met::met;
         for (Score* s : {&score, &all}) {
           if (expected.met && met) ++s->hit;
@@ -199,7 +208,10 @@ TEST(Sentences, FireOnTheirWordsAndOnlyThere) {
         }
         if (expected.met != met || (met && !rests_on(*found, c, expected.words))) {
           misses << c.file << ":" << expected.line << ": " << (expected.met ? "+" : "-") << expected.criterion
-                 << (expected.met == met ? " other words than \"" + expected.words + "\"" : met ? " fired" : " did not fire") << ": " << c.text;
+                 << (expected.met == met ? " other words than \"" + expected.words + "\""
+                     : met               ? " fired"
+                                         : " did not fire")
+                 << ": " << c.text;
           if (met)
             for (const Evidence& e : found->evidence)
               if (e.field == c.field) misses << " [" << c.text.substr(e.span.begin, e.span.length()) << "]";
@@ -209,8 +221,8 @@ TEST(Sentences, FireOnTheirWordsAndOnlyThere) {
     }
   }
   for (const auto& [file, s] : by_file)
-    std::cout << file << ": fired " << s.hit << ", missed " << s.missed << ", false " << s.false_alarm << ", quiet " << s.quiet
-              << ", on other words " << s.off_the_words << "\n";
+    std::cout << file << ": fired " << s.hit << ", missed " << s.missed << ", false " << s.false_alarm
+              << ", quiet " << s.quiet << ", on other words " << s.off_the_words << "\n";
   const double precision = static_cast<double>(all.hit) / std::max(1, all.hit + all.false_alarm);
   const double recall = static_cast<double>(all.hit) / std::max(1, all.hit + all.missed);
   std::cout << "precision " << precision << " recall " << recall << "\n" << misses.str();

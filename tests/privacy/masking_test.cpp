@@ -185,7 +185,8 @@ TEST(Names, AfterATitleThoughNotInTheHeader) {
 }
 
 TEST(Names, AFullStopAfterAWholeWordEndsTheSentence) {
-  EXPECT_EQ(masked("Ser skuggor bakom läkaren. Tar inte in något."), "Ser skuggor bakom läkaren. Tar inte in något.");
+  EXPECT_EQ(masked("Ser skuggor bakom läkaren. Tar inte in något."),
+            "Ser skuggor bakom läkaren. Tar inte in något.");
   EXPECT_EQ(masked("Remiss till dr. Hallenborg skrevs."), "Remiss till dr. [personuppgift] skrevs.");
 }
 

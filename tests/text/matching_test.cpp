@@ -38,8 +38,7 @@ class SlowMatcher {
       if (reading_.cut.tokens[i].kind != TokenKind::word && reading_.cut.tokens[i].kind != TokenKind::number)
         continue;
       for (std::uint32_t e = 0; e < entries.size(); ++e)
-        if (const auto end = match_at(entries[e], i))
-          found.emplace(e, i, static_cast<std::uint32_t>(*end));
+        if (const auto end = match_at(entries[e], i)) found.emplace(e, i, static_cast<std::uint32_t>(*end));
     }
     return found;
   }

@@ -12,7 +12,7 @@ namespace stickprov::commands {
 namespace {
 
 constexpr std::size_t kWidth = 80;
-constexpr std::size_t kColumn = 14;
+constexpr std::size_t kColumn = 15;
 
 std::string comma(std::string number, Language language) {
   if (language == Language::swedish) std::replace(number.begin(), number.end(), '.', ',');
@@ -57,12 +57,12 @@ std::string part_text(const PartEvaluation& evaluation, std::size_t part, Langua
   }
   if (used.empty())
     return out + fmt::format("  {}\n", say(language, "inget att jämföra", "nothing to compare"));
-  out += "  " + padded(say(language, "bedömare \\ program", "labels \\ program"), kColumn + 5);
+  out += "  " + padded(say(language, "bedömare \\ program", "labels \\ program"), kColumn + 3);
   for (const std::size_t c : used)
     out += right(report::verdict_word(static_cast<Verdict>(c), language), kColumn);
   out += '\n';
   for (const std::size_t row : used) {
-    out += "  " + padded(report::verdict_word(static_cast<Verdict>(row), language), kColumn + 5);
+    out += "  " + padded(report::verdict_word(static_cast<Verdict>(row), language), kColumn + 3);
     for (const std::size_t column : used)
       out += right(fmt::format("{}", evaluation.confusion[row][column]), kColumn);
     out += '\n';
@@ -73,11 +73,11 @@ std::string part_text(const PartEvaluation& evaluation, std::size_t part, Langua
   out += fmt::format("  {}: {}\n", say(language, "κ med linjära vikter", "κ with linear weights"),
                      agreement_words(evaluation.kappa, language));
   out += fmt::format("  AC1: {}\n", agreement_words(evaluation.ac1, language));
-  out += "  " + padded("", kColumn + 5) + right("precision", kColumn) +
+  out += "  " + padded("", kColumn + 3) + right("precision", kColumn) +
          right(std::string(say(language, "täckning", "recall")), kColumn) + right("F1", kColumn) + "\n";
   for (const std::size_t c : used) {
     const ClassScore& score = evaluation.classes[c];
-    out += "  " + padded(report::verdict_word(static_cast<Verdict>(c), language), kColumn + 5) +
+    out += "  " + padded(report::verdict_word(static_cast<Verdict>(c), language), kColumn + 3) +
            right(two_decimals(score.precision, language), kColumn) +
            right(two_decimals(score.recall, language), kColumn) +
            right(two_decimals(score.f1, language), kColumn) + "\n";

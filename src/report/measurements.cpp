@@ -82,6 +82,7 @@ std::string name_of(const std::string& division, const Group& group, Language la
   if (division == "degree") return degree_word(group.key, language);
   if (division == "first_or_extension") return extension_word(group.key, language);
   if (division == "contact") return contact_word(group.key, language);
+  if (division == "diagnosis_group" || division == "chapter") return diagnosis_word(group.name, language);
   return group.name;
 }
 

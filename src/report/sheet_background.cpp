@@ -40,7 +40,8 @@ std::vector<Measure> measures_of(const Report& report) {
       [&](const Group& group) { return sex_group_word(group.key, report.language); });
   add(length, report.summary.lengths,
       [&](const Group& group) { return length_word(group.key, report.language); });
-  add(diagnosis, report.summary.diagnosis_groups, [](const Group& group) { return group.name; });
+  add(diagnosis, report.summary.diagnosis_groups,
+      [&](const Group& group) { return diagnosis_word(group.name, report.language); });
   return measures;
 }
 

@@ -44,7 +44,9 @@ std::string plain_name(const Report& report, const Group& group) {
 }  // namespace
 
 Sheet diagnosis_groups_sheet(const Report& report) {
-  const auto word = [&report](const Group& group) { return plain_name(report, group); };
+  const auto word = [&report](const Group& group) {
+    return diagnosis_word(plain_name(report, group), report.language);
+  };
   return divided(report, report.words("Diagnosgrupp", "Diagnosis groups"),
                  report.words("Diagnosgrupper och kapitel", "Diagnosis groups and chapters"),
                  report.words("Resultat efter huvuddiagnos, med 95 % intervall.",

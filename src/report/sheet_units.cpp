@@ -229,8 +229,9 @@ Sheet units_sheet(const Report& report) {
        {"HSA-id"},
        {report.words("Område", "Area"), Look::wrapped},
        {report.words("Vårdgivare", "Provider"), Look::wrapped}},
-      [](const Group& unit) {
-        return Row{Cell(unit.name), Cell(unit.key), Cell(unit.area), Cell(unit.provider)};
+      [&report](const Group& unit) {
+        return Row{Cell(unit.name), Cell(unit.key),
+                   Cell(unit.area.empty() ? "" : area_word(unit.area, report.language)), Cell(unit.provider)};
       },
       [&report](const Group& unit) { return place_word(report, unit); }));
   sheet.tables.back().name = "Enheter";

@@ -45,6 +45,8 @@ std::string design_word(const Sample& sample, Language language);
 std::string stratifier_word(std::string_view by, Language language);
 std::string yes_no(bool yes, Language language);
 std::string area_word(const std::string& area, Language language);
+/// A diagnosis group or chapter; a name that a region has given its own group stays as it is.
+std::string diagnosis_word(const std::string& name, Language language);
 
 /// What is wrong when the criterion fails, as a reader would say it ("Omfattningen av aktivitetsbegränsningen
 /// framgår inte"); built from the criterion's name where no sentence is written for it.

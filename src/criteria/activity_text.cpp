@@ -85,6 +85,7 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
 }
 
 constexpr std::size_t kOwnTasks = 3;
+constexpr std::string_view kLiftingAndCarrying = "d430";
 
 bool names_work(const Case& c, const WorkContext& work, const Observation& o) {
   const Concepts& k = c.concepts();
@@ -146,8 +147,10 @@ WorkContext work_context(const Case& c) {
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
     if (!occupation->workplace) {
       work.occupations.push_back(occupation);
-      for (const std::string& activity : occupation->activities)
+      for (const std::string& activity : occupation->activities) {
+        work.heavy |= activity == kLiftingAndCarrying;
         if (const auto id = text::find_concept(*c.knowledge.lexicon, activity)) work.demands.set(*id);
+      }
     }
   // Demands that the words of 29 themselves name.
   for (const Observation& o : c.work.observations)
@@ -158,7 +161,10 @@ WorkContext work_context(const Case& c) {
 ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
   const Concepts& k = c.concepts();
   ActivityContent content;
-  std::vector<Evidence> told;  // of the work itself
+  std::vector<Evidence> told;    // of the work itself
+  std::vector<Evidence> barred;  // the work by its title
+  bool managed = false;          // so much is managed
+  std::vector<Evidence> hours;   // an extent in a sentence of its own
   bool under_heading = false;
   for (std::size_t s = 0; s < reading.cut.sentences.size(); ++s) {
     const SentenceActivity sentence = read_sentence(c, reading, s);
@@ -176,6 +182,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.any_word |= sentence.flat && !sentence.no_word;
     for (const Observation* o : sentence.activities)
       content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
+    for (const Observation& o : text::observations_in(reading, s))
+      content.must_rest |= o.concept_id == k.must_rest && stated(o);
     const bool listed = !sentence.activities.empty() &&
                         sentence.activities.front()->begin != sentence.activities.back()->begin;
     content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
@@ -192,6 +200,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
             is_task_of_occupation(c, work, reading, i)) {
           told.push_back({reading.field, text::span_of(reading, i, i + 1)});
         }
+    managed |= !sentence.flat && in_sentence(reading, s, k.long_stretch);
     if (only_kept || !limited || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
@@ -232,10 +241,16 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         }
       }
     }
+    // "Kan inte arbeta som busschaufför" is no more than "kan inte arbeta", unless what was managed is told.
     if (!concrete && sentence.flat)
       for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
         if (meets_root(c, reading, i, work.roots))
-          content.ruled_out.push_back({reading.field, text::span_of(reading, i, i + 1)});
+          (in_sentence(reading, s, k.generic_work) ? barred : content.ruled_out)
+              .push_back({reading.field, text::span_of(reading, i, i + 1)});
+    // "Klarar fyra timmar per dag": how long, of what the sentences beside it name.
+    if (!concrete && (sentence.bound || sentence.kept != nullptr) && sentence.extent != nullptr &&
+        stands_at(reading, sentence.extent->end - 1, {k.unit, k.number_word}))
+      hours.push_back(text::evidence_of(reading, *sentence.extent));
     if (!concrete) continue;
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
@@ -251,6 +266,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
             return a->begin <= o->begin && o->end <= a->end && a->end - a->begin > o->end - o->begin;
           });
       if (inside_longer) continue;
+      // "Får ej belasta armen" of a carpenter: no task is named, yet anyone sees that it bars the work.
+      if (work.heavy && o->concept_id == k.act_physical && (sentence.flat || sentence.bound))
+        content.plain_tie.push_back(text::evidence_of(reading, *o));
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental;
     }
@@ -298,7 +316,11 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     }
   }
   content.tasks.insert(content.tasks.end(), told.begin(), told.end());
-  if (!content.activity.empty()) content.tie.insert(content.tie.end(), told.begin(), told.end());
+  if (managed) content.ruled_out.insert(content.ruled_out.end(), barred.begin(), barred.end());
+  if (!content.activity.empty()) {
+    content.tie.insert(content.tie.end(), told.begin(), told.end());
+    content.extent.insert(content.extent.end(), hours.begin(), hours.end());
+  }
   return content;
 }
 

@@ -16,6 +16,7 @@ struct WorkContext {
   std::vector<text::Root> roots;                              // content words of 29
   std::vector<text::Root> task_roots;                         // the same without the title
   std::vector<const coding::OccupationDemands*> occupations;  // named in 29, workplaces left out
+  bool heavy = false;                                         // one of them asks for lifting and carrying
   ConceptSet demands;  // ICF activities that the occupation plainly asks for
 };
 
@@ -25,11 +26,13 @@ WorkContext work_context(const Case& c);
 struct ActivityContent {
   std::vector<Evidence> activity;   // c1
   std::vector<Evidence> tie;        // c2
+  std::vector<Evidence> plain_tie;  // no task named, but the link is plain to anyone (for L3)
   std::vector<Evidence> extent;     // c3
   std::vector<Evidence> tasks;      // words of 17 that name a task of the occupation (for e1)
   std::vector<Evidence> kept;       // kept capacity for the very work (for e5)
   bool plainly_limited = false;     // "kan inte" or a bound with an amount, not only difficulty
   bool any_word = false;            // an activity word without a statement: a fragment
+  bool must_rest = false;           // must lie down or rest: a fragment too, though no task is named
   bool bare_list = false;           // activities listed without a statement
   std::vector<Evidence> ruled_out;  // the occupation itself ruled out: "arbete som lokförare inte möjligt"
   bool generic = false;             // "kan inte arbeta" and nothing more

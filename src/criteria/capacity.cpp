@@ -94,17 +94,18 @@ struct Step {
   const DegreePeriod* period;
 };
 
-// Why the period began before anyone was met: a word of it, or what happened on the first day, dated
-// ("stroke 8/4", "opererad 2/12").
+// Why the period began before anyone was met: a word of it, or what happened on the first day or shortly
+// before, dated ("stroke 8/4", "opererad 2/12").
 std::optional<Evidence> word_of_early_start(const Case& c, Day start) {
-  constexpr int kBeside = 1;
+  constexpr int kBefore = 3;
+  constexpr int kAfter = 1;
   for (const Reading* reading : all_readings(c)) {
     if (const Observation* why = first(*reading, c.concepts().late_start))
       if (reading != &c.work) return text::evidence_of(*reading, *why);
     for (std::size_t i = 0; i < reading->cut.tokens.size(); ++i) {
       if (reading->cut.tokens[i].kind != TokenKind::number) continue;
       const std::optional<Day> day = day_of_date(text::word(*reading, i), *c.certificate.signed_day);
-      if (day && std::abs((*day - start).count()) <= kBeside)
+      if (day && *day >= start - std::chrono::days{kBefore} && *day <= start + std::chrono::days{kAfter})
         return Evidence{reading->field, text::span_of(*reading, i, i + 1)};
     }
   }

@@ -66,7 +66,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool any_function = !function.whole.named.empty() || function.ticks || function.own.bare_list;
   const bool ruled_out = activity.whole.activity.empty() && !activity.own.ruled_out.empty();
   const bool named_activity = !activity.whole.activity.empty() || ruled_out;
-  const bool any_activity = named_activity || activity.ticks || activity.own.bare_list;
+  const bool any_activity =
+      named_activity || activity.ticks || activity.own.bare_list || activity.own.must_rest;
   const std::vector<Evidence>& named = any_function ? function.whole.named : searched(c.function);
   const std::vector<Evidence>& limited = any_activity ? activity.whole.activity : searched(c.activity);
 
@@ -93,7 +94,9 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
       : !any_function ? "L2.no_function"
                       : "L2.no_function_behind");
 
-  const std::vector<Evidence>& tie = ruled_out ? activity.own.ruled_out : activity.whole.tie;
+  const std::vector<Evidence>& tie = ruled_out                    ? activity.own.ruled_out
+                                     : activity.whole.tie.empty() ? activity.whole.plain_tie
+                                                                  : activity.whole.tie;
   add("L3", named_activity && !tie.empty(), named_activity && !tie.empty() ? tie : limited, "L3.tied",
       any_activity ? "L3.not_tied" : "L3.no_activity");
 

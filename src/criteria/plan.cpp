@@ -75,17 +75,18 @@ PlanFindings plan_findings(const Case& c) {
   PlanElements elements;
   for (const Reading* reading : {&c.treatment, &c.planned})
     if (field_state(c, *reading) == FieldState::content && !only_headings(c, *reading))
-      read_plan_text(c, *reading, false, elements);
+      read_plan_text(c, *reading, elements);
   const bool measures_said =
       field_state(c, c.measures) == FieldState::content && !only_headings(c, c.measures);
   if (measures_said) {
     PlanElements from_measures;
-    read_plan_text(c, c.measures, true, from_measures);
+    read_plan_text(c, c.measures, from_measures);
     for (const auto& [from, to] :
          {std::pair{&from_measures.treatment, &elements.treatment},
           std::pair{&from_measures.purpose, &elements.purpose},
           std::pair{&from_measures.time, &elements.time}, std::pair{&from_measures.unit, &elements.unit},
-          std::pair{&from_measures.followup, &elements.followup}})
+          std::pair{&from_measures.followup, &elements.followup},
+          std::pair{&from_measures.assessment, &elements.assessment}})
       to->insert(to->end(), from->begin(), from->end());
     bool refused = mentioned(c.measures, k.work_not);
     for (const text::Cue& cue : c.measures.cues)
@@ -100,7 +101,7 @@ PlanFindings plan_findings(const Case& c) {
   for (const Reading* reading : {&c.other, &c.beyond_fmb, &c.prognosis}) {
     if (field_state(c, *reading) != FieldState::content) continue;
     PlanElements from_other;
-    read_plan_text(c, *reading, false, from_other);
+    read_plan_text(c, *reading, from_other);
     elements.followup.insert(elements.followup.end(), from_other.followup.begin(), from_other.followup.end());
     // Where 19 and 20 are empty or point elsewhere, the whole plan may stand here.
     if (reading == &c.prognosis)
@@ -159,6 +160,12 @@ PlanFindings plan_findings(const Case& c) {
   // deferred.
   if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment)) f1 = searched(c.treatment);
   finding("f1", f1, "f1.treatment", result.self_care_only ? "f1.self_care_only" : "f1.none");
+  // One event counts once: an assessment elsewhere is the time plan where there is no other, else follow-up.
+  if (elements.time.empty() && !elements.assessment.empty()) {
+    elements.time = elements.assessment;
+    std::erase_if(elements.followup,
+                  [&](const Evidence& evidence) { return touches(elements.assessment, evidence); });
+  }
   finding("f2", elements.purpose, "f2.purpose", "f2.none");
   finding("f3", elements.time, "f3.time", "f3.none");
   finding("f4", unit, "f4.unit", "f4.none");

@@ -239,8 +239,65 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
   return false;
 }
 
-void read_clause(const Case& c, const Reading& reading, const Clause& clause, bool work_measures_field,
-                 PlanElements& elements) {
+// "Dränaget dras 10/6 efter kontrollröntgen": the time is the treatment's, the check comes after it.
+bool treated_before(const Case& c, const Reading& reading, const Clause& clause, const WrittenTime& time,
+                    const Observation& followup) {
+  if (text::span_of(reading, followup.begin, followup.end).begin < time.span.end) return false;
+  const text::ConceptRange treatments = text::observations_of(reading, c.concepts().treatment);
+  return std::any_of(treatments.begin(), treatments.end(), [&](const Observation& o) {
+    return within(o, clause) && stated(o) && text::span_of(reading, o.begin, o.end).end <= time.span.begin;
+  });
+}
+
+// "Ställningstagande till tenolys 6 månader efter op", "UKG i maj, ICD-ställningstagande": what is decided is
+// the next step, whether or not a list knows it; the leave itself is none.
+bool names_decision(const Case& c, const Reading& reading, const Clause& clause) {
+  const Concepts& k = c.concepts();
+  const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
+  const std::size_t end = reading.cut.sentences[sentence].end;
+  for (const Observation& o : text::observations_of(reading, k.decision_noun)) {
+    if (text::sentence_of(reading, o) != sentence) continue;
+    bool named = false;
+    bool leave = false;
+    for (std::size_t i = o.end; i < end; ++i) {
+      constexpr std::size_t kShortest = 4;
+      leave |= stands_at(reading, i, {k.generic_work});
+      named |= reading.cut.tokens[i].kind == TokenKind::word && text::word(reading, i).size() >= kShortest &&
+               !stands_at(reading, i, {k.plain_word, k.future_cue, k.unit, k.date_word});
+    }
+    if (named && !leave) return true;
+  }
+  return false;
+}
+
+// "Remiss om ej bättre inom 4–6 v", "ryggkirurgisk bedömning 11/3 om ej bättre": a next step that the course
+// decides. With its time it is a time plan, though it is not sure to come.
+bool awaits_course(const Case& c, const Reading& reading, const Clause& clause) {
+  const Concepts& k = c.concepts();
+  const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
+  if (!mentioned(reading, sentence, k.course_condition)) return false;
+  const auto here = text::observations_in(reading, sentence);
+  return std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+    const bool step = o.concept_id == k.treatment || o.concept_id == k.investigation ||
+                      o.concept_id == k.care_unit || o.concept_id == k.profession ||
+                      o.concept_id == k.assessment;
+    return step && o.polarity != Polarity::negated && !overlaps(reading, o, k.course_condition);
+  });
+}
+
+// "Ortopedbedömning v 14": another unit's or profession's assessment at its time, not a return to the same
+// physician.
+bool is_assessment_elsewhere(const Case& c, const Reading& reading, const Clause& clause,
+                             const Observation& followup) {
+  const Concepts& k = c.concepts();
+  if (!overlaps(reading, followup, k.assessment)) return false;
+  const auto here = text::observations_in(reading, reading.cut.tokens[clause.begin].sentence);
+  return std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+    return within(o, clause) && (o.concept_id == k.care_unit || o.concept_id == k.profession);
+  });
+}
+
+void read_clause(const Case& c, const Reading& reading, const Clause& clause, PlanElements& elements) {
   ClauseFacts facts = facts_of(c, reading, clause);
   const std::vector<WrittenTime> times = times_in(c, reading, clause);
   const auto ahead = [](const WrittenTime& time) { return time.side != TimeSide::past; };
@@ -255,13 +312,18 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, bo
       (any_ahead || times.empty()))
     elements.followup.push_back(text::evidence_of(reading, *facts.followup));
 
-  if (work_measures_field && facts.followup == nullptr && times.empty()) return;
-  if (facts.considered || facts.general) return;
+  if (times.empty() || facts.general) return;
+  const bool on_course = awaits_course(c, reading, clause);
+  if (facts.considered && !on_course) return;
   for (const WrittenTime& time : times) {
     if (!ahead(time) || (facts.so_far && !time.dated)) continue;
     if (time.side == TimeSide::unknown && !time.course && facts.past_word && !facts.future_word) continue;
-    if (facts.followup == nullptr || decides_next_step(c, reading, clause, *facts.followup))
+    if (facts.followup == nullptr || on_course || treated_before(c, reading, clause, time, *facts.followup) ||
+        names_decision(c, reading, clause) || decides_next_step(c, reading, clause, *facts.followup)) {
       elements.time.push_back({reading.field, time.span});
+    } else if (is_assessment_elsewhere(c, reading, clause, *facts.followup)) {
+      elements.assessment.push_back(text::evidence_of(reading, *facts.followup));
+    }
   }
 }
 
@@ -289,7 +351,7 @@ bool told_as_over(const Case& c, const Reading& reading, const Observation& o) {
 
 }  // namespace
 
-void read_plan_text(const Case& c, const Reading& reading, bool work_measures_field, PlanElements& elements) {
+void read_plan_text(const Case& c, const Reading& reading, PlanElements& elements) {
   const Concepts& k = c.concepts();
   const ConceptSet parts_of_plan = set_of({k.treatment, k.investigation, k.self_care, k.purpose, k.profession,
                                            k.care_unit, k.work_measure, k.for_word, k.no_time});
@@ -334,8 +396,7 @@ void read_plan_text(const Case& c, const Reading& reading, bool work_measures_fi
     }
   }
 
-  for (const Clause& clause : clauses_of(reading))
-    read_clause(c, reading, clause, work_measures_field, elements);
+  for (const Clause& clause : clauses_of(reading)) read_clause(c, reading, clause, elements);
 }
 
 void read_told_treatment(const Case& c, PlanElements& elements) {

@@ -16,12 +16,12 @@ struct PlanElements {
   std::vector<Evidence> therapist;  // units and professions that may themselves be the measure
   std::vector<Evidence> work;       // f5
   std::vector<Evidence> followup;   // f7
+  /// Another unit's assessment at its time, also under followup: the time plan where nothing else is one.
+  std::vector<Evidence> assessment;
 };
 
-/// Adds what the text holds. In the field of work measures (44) a clause without a time or a visit tells no
-/// time plan.
-void read_plan_text(const Case& c, const text::Reading& reading, bool work_measures_field,
-                    PlanElements& elements);
+/// Adds what the text holds.
+void read_plan_text(const Case& c, const text::Reading& reading, PlanElements& elements);
 
 /// Adds a treatment told under 35 or 17 where none stands in its own place, and how long one told there goes
 /// on ("avlastning 8 veckor").

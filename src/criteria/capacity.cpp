@@ -150,9 +150,11 @@ Finding e4_finding(const Case& c, bool partial) {
   if (!partial) return make(Met::not_applicable, {}, "e4.full_time");
   if (!c.certificate.uneven_hours) return make(Met::not_met, {}, "e4.unanswered");
   if (!*c.certificate.uneven_hours) return make(Met::met, {}, "e4.no");
-  for (const Observation& o : text::observations_of(c.hours, c.concepts().medical_reason))
-    if (o.polarity != text::Polarity::negated && o.polarity != text::Polarity::general)
-      return make(Met::met, {text::evidence_of(c.hours, o)}, "e4.medical");
+  // A reduced function is a medical reason too, whatever list it stands in.
+  for (const text::ConceptId id : {c.concepts().medical_reason, c.concepts().impairment})
+    for (const Observation& o : text::observations_of(c.hours, id))
+      if (o.polarity != text::Polarity::negated && o.polarity != text::Polarity::general)
+        return make(Met::met, {text::evidence_of(c.hours, o)}, "e4.medical");
   return make(Met::not_met, searched(c.hours), "e4.not_medical");
 }
 

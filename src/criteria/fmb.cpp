@@ -31,6 +31,22 @@ struct Motivation {
   bool generic = false;
 };
 
+// "Stroke med afasi" where afasi is the second diagnosis: a comorbidity of question 6 named again.
+void add_listed_comorbidity(const Case& c, const Reading& reading, Motivation& motivation) {
+  const std::vector<text::Root> main = content_roots(c.concepts(), c.diagnosis);
+  for (std::size_t d = 1; d < c.certificate.diagnoses.size(); ++d) {
+    const std::string& name = c.certificate.diagnoses[d].text;
+    const Reading other = text::read_text(*c.knowledge.lexicon, "6", name, {0, name.size()});
+    const std::vector<text::Root> roots = content_roots(c.concepts(), other);
+    for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
+      if (!meets_root(c, reading, i, roots) || shares_root(reading, i, main)) continue;
+      const text::Sentence& sentence = reading.cut.sentences[reading.cut.tokens[i].sentence];
+      motivation.deviation.push_back({reading.field, text::span_of(reading, i, i + 1)});
+      motivation.manner.push_back({reading.field, text::span_of(reading, sentence.begin, sentence.end)});
+    }
+  }
+}
+
 Motivation read_motivation(const Case& c, const Reading& reading) {
   const Concepts& k = c.concepts();
   Motivation motivation;
@@ -45,6 +61,7 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
     if (o.concept_id == k.fmb_delay) motivation.delay.push_back(to_sentence_end(reading, o));
     if (o.concept_id == k.fmb_generic) motivation.generic = true;
   }
+  add_listed_comorbidity(c, reading, motivation);
   // In what way: words enough around the deviation to say what happened, or a finding, number or named
   // disease.
   constexpr std::size_t kSaysWhat = 6;

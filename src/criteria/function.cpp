@@ -107,7 +107,10 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
       const std::string_view number = text::word(reading, i);
       return number.find('/') == std::string_view::npos || number.ends_with("/5");
     }
-    if (reading.cut.tokens[i].kind != text::TokenKind::word) return false;
+    // "Ont i ryggen sedan 4 dagar" measures no back.
+    if (reading.cut.tokens[i].kind != text::TokenKind::word ||
+        stands_at(reading, i, {c.concepts().since_word}))
+      return false;
   }
   return false;
 }

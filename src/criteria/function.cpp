@@ -234,8 +234,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
 
   // b3: a degree on what is named, an explicit judgement, a score or measured value, or a finding that shows
   // severity.
-  const ConceptSet assessments =
-      set_of({k.scale, k.lab, k.judgement, k.measure_clinical, k.degree_strict, k.severity_finding});
+  const ConceptSet assessments = set_of({k.scale, k.lab, k.judgement, k.measure_clinical, k.degree_strict,
+                                         k.severity_finding, k.symptom_frequency});
   for (const Observation& o : reading.observations) {
     if (!assessments.test(o.concept_id) || o.polarity != Polarity::affirmed || is_over(c, reading, o))
       continue;
@@ -258,6 +258,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       return other.begin >= o.end ? other.begin - o.end <= kBeside : o.begin - other.end <= kBeside;
     };
     if (o.concept_id == k.judgement || o.concept_id == k.measure_clinical ||
+        (o.concept_id == k.symptom_frequency && !content.named.empty()) ||
         (o.concept_id == k.degree_strict && std::any_of(here.begin(), here.end(), is_beside)) ||
         (o.concept_id == k.severity_finding && !content.basis.empty()))
       content.assessment.push_back(text::evidence_of(reading, o));

@@ -43,7 +43,7 @@ bool plainly_said(const Case& c, const Reading& reading) {
   });
 }
 
-// A long word that no list knows, with a dose or how often it is taken right after it.
+// A long word that no list knows, with a dose, how often or how long it is taken right after it.
 void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& medicines) {
   constexpr std::size_t kLong = 6;
   const auto& tokens = reading.cut.tokens;
@@ -53,8 +53,9 @@ void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& 
       continue;
     const bool number = tokens[i + 1].kind == TokenKind::number && i + 2 < tokens.size();
     const bool times_a_day = number && text::word(reading, i + 2).starts_with('x');  // "1x2"
-    const bool dosed = times_a_day || stands_at(reading, i + 1, {c.concepts().frequency}) ||
-                       (number && stands_at(reading, i + 2, {c.concepts().dose_unit}));
+    const bool dosed =
+        times_a_day || stands_at(reading, i + 1, {c.concepts().frequency}) ||
+        (number && stands_at(reading, i + 2, {c.concepts().dose_unit, c.concepts().unit_long}));
     if (dosed) medicines.push_back({reading.field, text::span_of(reading, i, i + 1)});
   }
 }

@@ -1,6 +1,7 @@
 #include "criteria/function.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace stickprov::criteria {
 namespace {
@@ -134,6 +135,38 @@ bool is_over(const Case& c, const Reading& reading, const Observation& o) {
   });
 }
 
+// "Tårproduktionen starkt nedsatt", "bristande kontinens": what a word of reduction says is reduced is a
+// function, though no list knows it.
+void add_unlisted_functions(const Case& c, const Reading& reading, FunctionContent& content) {
+  const Concepts& k = c.concepts();
+  constexpr std::size_t kBefore = 4;
+  constexpr std::size_t kAfter = 2;
+  constexpr std::size_t kShortest = 5;
+  const auto is_noun = [&](std::size_t i) {
+    return reading.cut.tokens[i].kind == text::TokenKind::word &&
+           text::word(reading, i).size() >= kShortest &&
+           !stands_at(reading, i,
+                      {k.plain_word, k.generic_work, k.work_word, k.degree, k.degree_strict, k.reduced,
+                       k.unit, k.date_word, k.judgement, k.self_report, k.treatment, k.profession,
+                       k.observation, k.scale, k.activity, k.plan_heading}) &&
+           !shares_root(reading, i, c.diagnosis_roots);
+  };
+  for (const Observation& o : text::observations_of(reading, k.reduced_strict)) {
+    if (o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
+    const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
+    std::optional<std::size_t> noun;
+    for (std::size_t i = o.end; i < sentence.end && i < o.end + kAfter && !noun; ++i)
+      if (is_noun(i)) noun = i;
+    for (std::size_t i = o.begin; i > sentence.begin && i + kBefore > o.begin && !noun;)
+      if (is_noun(--i)) noun = i;
+    if (!noun) continue;
+    const std::size_t begin = std::min<std::size_t>(*noun, o.begin);
+    const std::size_t end = std::max<std::size_t>(*noun + 1, o.end);
+    content.named.push_back({reading.field, text::span_of(reading, begin, end)});
+    content.domains |= bit(kOther);
+  }
+}
+
 }  // namespace
 
 FunctionContent function_content(const Case& c, const Reading& reading) {
@@ -184,6 +217,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       }
     }
   }
+
+  if (content.named.empty()) add_unlisted_functions(c, reading, content);
 
   // b2: what the physician, another professional, a test or an image found. In the patient's own account only
   // tests count.

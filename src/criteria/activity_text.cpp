@@ -49,14 +49,16 @@ bool is_work_word(const Case& c, const Reading& reading, std::size_t token) {
   return stands_at(reading, token, {c.concepts().work_word});
 }
 
-// "Spelar högst tio minuter": a verb in the present just before a bound.
+// "Spelar högst tio minuter", "stråkföring max tio minuter": a verb in the present or a doing just before a
+// bound.
 bool unknown_verb_precedes(const Case& c, const Reading& reading, const Observation& bound, std::size_t& at) {
   const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, bound)].begin;
   if (bound.begin <= begin) return false;
   const std::size_t i = bound.begin - 1;
   if (reading.cut.tokens[i].kind != TokenKind::word) return false;
   const std::string_view w = text::word(reading, i);
-  if (w.size() < 5 || !w.ends_with('r') || names_nothing(c, reading, i)) return false;
+  const bool doing = w.ends_with("ing") && unknown_word(c, reading, i);
+  if (w.size() < 5 || (!w.ends_with('r') && !doing) || names_nothing(c, reading, i)) return false;
   at = i;
   return true;
 }
@@ -80,6 +82,28 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
     if ((!infinitive && !noun) || names_nothing(c, reading, i)) return false;
     at = i;
     return true;
+  }
+  return false;
+}
+
+// "Skottar inte gödsel", "kalvning går ej": a doing that no list knows, itself denied.
+bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, std::size_t& at) {
+  const text::Sentence& sentence = reading.cut.sentences[s];
+  constexpr std::size_t kShortest = 6;
+  for (std::size_t i = sentence.begin; i + 1 < sentence.end; ++i) {
+    const std::string_view w = text::word(reading, i);
+    if (w.size() < kShortest || !unknown_word(c, reading, i)) continue;
+    const bool verb = w.ends_with("ar") || w.ends_with("er");
+    if (verb && stands_at(reading, i + 1, {c.concepts().limit_filler})) {
+      at = i;
+      return true;
+    }
+    if (!w.ends_with("ning") && !w.ends_with("ande")) continue;
+    for (const Observation& o : text::observations_of(reading, c.concepts().limit_flat))
+      if (o.begin > i && o.end <= sentence.end && stated(o)) {
+        at = i;
+        return true;
+      }
   }
   return false;
 }
@@ -203,7 +227,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           told.push_back({reading.field, text::span_of(reading, i, i + 1)});
         }
     managed |= !sentence.flat && in_sentence(reading, s, k.long_stretch);
-    if (only_kept || !limited || sentence.no_word) continue;
+    std::size_t denied = 0;
+    const bool doing_denied = sentence.activities.empty() && unknown_doing_denied(c, reading, s, denied);
+    if (only_kept || (!limited && !doing_denied) || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
@@ -225,6 +251,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       content.activity.push_back(end - begin <= kNear
                                      ? Evidence{reading.field, text::span_of(reading, begin, end)}
                                      : text::evidence_of(reading, o));
+    } else if (!concrete && doing_denied) {
+      content.activity.push_back({reading.field, text::span_of(reading, denied, denied + 2)});
+      concrete = true;
     } else if (!concrete) {
       std::size_t at = 0;
       for (const Observation& o : text::observations_in(reading, s)) {

@@ -43,6 +43,12 @@ bool plainly_said(const Case& c, const Reading& reading) {
   });
 }
 
+bool any_unknown(const Case& c, const Reading& reading) {
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    if (unknown_word(c, reading, i)) return true;
+  return false;
+}
+
 // A long word that no list knows, with a dose, how often or how long it is taken right after it.
 void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& medicines) {
   constexpr std::size_t kLong = 6;
@@ -159,7 +165,8 @@ PlanFindings plan_findings(const Case& c) {
     for (const Reading* reading : {&c.treatment, &c.planned}) f1_medicines(c, *reading, f1);
   // What stands under ongoing treatment is a treatment though no list knows its name, unless it is denied or
   // deferred.
-  if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment)) f1 = searched(c.treatment);
+  if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment) && any_unknown(c, c.treatment))
+    f1 = searched(c.treatment);
   finding("f1", f1, "f1.treatment", result.self_care_only ? "f1.self_care_only" : "f1.none");
   // One event counts once: an assessment elsewhere is the time plan where there is no other, else follow-up.
   if (elements.time.empty() && !elements.assessment.empty()) {

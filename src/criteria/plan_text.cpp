@@ -379,7 +379,8 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
       });
       if (!for_other && !gives_named_measure(c, reading, o, elements))
         elements.therapist.push_back(elements.unit.back());
-    } else if (o.concept_id == k.work_measure && stated(o) && !only_considered(c, reading, o)) {
+    } else if (o.concept_id == k.work_measure && stated(o) && !only_considered(c, reading, o) &&
+               !mentioned(reading, text::sentence_of(reading, o), k.work_not)) {
       elements.work.push_back(text::evidence_of(reading, o));
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
                reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {

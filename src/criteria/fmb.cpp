@@ -47,6 +47,22 @@ void add_listed_comorbidity(const Case& c, const Reading& reading, Motivation& m
   }
 }
 
+// "Neglekt och fatigue, tar längre tid för detta arbete": a finding or reduced function given in the same
+// sentence as what takes longer; that it merely goes on says nothing.
+void add_finding_that_delays(const Case& c, const Reading& reading, Motivation& motivation) {
+  const Concepts& k = c.concepts();
+  for (const Observation& o : reading.observations) {
+    if ((o.concept_id != k.impairment && o.concept_id != k.finding) || o.polarity != Polarity::affirmed)
+      continue;
+    const std::size_t s = text::sentence_of(reading, o);
+    if (!in_sentence(reading, s, k.fmb_delay_plain) || mentioned(reading, s, k.fmb_persists) ||
+        overlaps(reading, o, k.fmb_delay_plain))
+      continue;
+    motivation.deviation.push_back(text::evidence_of(reading, o));
+    motivation.manner.push_back(sentence_evidence(reading, o));
+  }
+}
+
 Motivation read_motivation(const Case& c, const Reading& reading) {
   const Concepts& k = c.concepts();
   Motivation motivation;
@@ -62,6 +78,7 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
     if (o.concept_id == k.fmb_generic) motivation.generic = true;
   }
   add_listed_comorbidity(c, reading, motivation);
+  add_finding_that_delays(c, reading, motivation);
   // In what way: words enough around the deviation to say what happened, or a finding, number or named
   // disease.
   constexpr std::size_t kSaysWhat = 6;

@@ -93,7 +93,8 @@ PlanFindings plan_findings(const Case& c) {
           std::pair{&from_measures.purpose, &elements.purpose},
           std::pair{&from_measures.time, &elements.time}, std::pair{&from_measures.unit, &elements.unit},
           std::pair{&from_measures.followup, &elements.followup},
-          std::pair{&from_measures.assessment, &elements.assessment}})
+          std::pair{&from_measures.assessment, &elements.assessment},
+          std::pair{&from_measures.test, &elements.test}})
       to->insert(to->end(), from->begin(), from->end());
     bool refused = mentioned(c.measures, k.work_not);
     for (const text::Cue& cue : c.measures.cues)
@@ -168,11 +169,14 @@ PlanFindings plan_findings(const Case& c) {
   if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment) && any_unknown(c, c.treatment))
     f1 = searched(c.treatment);
   finding("f1", f1, "f1.treatment", result.self_care_only ? "f1.self_care_only" : "f1.none");
-  // One event counts once: an assessment elsewhere is the time plan where there is no other, else follow-up.
-  if (elements.time.empty() && !elements.assessment.empty()) {
+  // One event counts once: an assessment elsewhere is the time plan where there is no other, else follow-up;
+  // a test is follow-up, or the time plan beside another visit.
+  if (elements.time.empty()) {
+    std::vector<Evidence> other_visits = elements.followup;
+    std::erase_if(other_visits, [&](const Evidence& visit) { return touches(elements.test, visit); });
     elements.time = elements.assessment;
-    std::erase_if(elements.followup,
-                  [&](const Evidence& evidence) { return touches(elements.assessment, evidence); });
+    if (elements.time.empty() && !other_visits.empty()) elements.time = elements.test;
+    std::erase_if(elements.followup, [&](const Evidence& visit) { return touches(elements.time, visit); });
   }
   finding("f2", elements.purpose, "f2.purpose", "f2.none");
   finding("f3", elements.time, "f3.time", "f3.none");

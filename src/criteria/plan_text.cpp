@@ -323,6 +323,8 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
       elements.time.push_back({reading.field, time.span});
     } else if (is_assessment_elsewhere(c, reading, clause, *facts.followup)) {
       elements.assessment.push_back(text::evidence_of(reading, *facts.followup));
+    } else if (facts.followup == facts.image) {
+      elements.test.push_back(text::evidence_of(reading, *facts.followup));
     }
   }
 }

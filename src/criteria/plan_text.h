@@ -18,6 +18,8 @@ struct PlanElements {
   std::vector<Evidence> followup;   // f7
   /// Another unit's assessment at its time, also under followup: the time plan where nothing else is one.
   std::vector<Evidence> assessment;
+  /// A test or image at its time, also under followup: the time plan where another visit is the follow-up.
+  std::vector<Evidence> test;
 };
 
 /// Adds what the text holds.

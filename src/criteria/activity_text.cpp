@@ -211,9 +211,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool listed = !sentence.activities.empty() &&
                         sentence.activities.front()->begin != sentence.activities.back()->begin;
     content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
-    if (mentioned(reading, s, k.generic_work) &&
-        (limited || mentioned(reading, s, k.limit_soft) || mentioned(reading, s, k.limit_flat)))
-      content.generic = true;
+    if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
     for (const Observation* o : kept_work(c, work, reading, s, sentence))
       content.kept.push_back(text::evidence_of(reading, *o));

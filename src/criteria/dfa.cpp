@@ -74,8 +74,11 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const Domains specific = function.whole.domains & ~kGeneral;
   const bool plausible =
       !diagnosis.unlisted_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
-  add("L1", any_function && plausible, named, "L1.plausible",
-      any_function ? "L1.other_disease" : "L1.no_function");
+  const bool any_diagnosis = !c.certificate.diagnoses.empty();
+  add("L1", any_function && any_diagnosis && plausible, named, "L1.plausible",
+      !any_function    ? "L1.no_function"
+      : !any_diagnosis ? "L1.no_diagnosis"
+                       : "L1.other_disease");
 
   const Domains all = function.whole.domains;
   // Pain and stiffness of a body part do not explain failing attention; an illness of the mind may show in

@@ -78,6 +78,12 @@ bool is_duration(const Case& c, const Reading& reading, const Observation& exten
   });
 }
 
+bool inside_hedge(const Reading& reading, const Observation& o) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return cue.effect == text::CueEffect::hedged && cue.begin <= o.begin && o.end <= cue.end;
+  });
+}
+
 Evidence joined(const Reading& reading, const Observation& a, const Observation& b) {
   constexpr std::uint32_t kNear = 10;
   const std::uint32_t begin = std::min(a.begin, b.begin);
@@ -275,6 +281,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (!assessments.test(o.concept_id) || o.polarity != Polarity::affirmed || is_over(c, reading, o))
       continue;
     const std::size_t s = text::sentence_of(reading, o);
+    // "Kan inte helt uteslutas" grades nothing.
+    if (inside_hedge(reading, o)) continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {
       if (score_follows(reading, o))
@@ -376,6 +384,15 @@ FunctionFindings function_findings(const Case& c) {
       if (result.whole.named.empty()) result.whole.named = content.named;
     }
   }
+
+  // A limb in plaster: no function is named, yet the links hold for anyone.
+  if (result.whole.named.empty())
+    for (const Reading* reading : {&field, &c.activity})
+      for (const Observation& o : text::observations_of(*reading, c.concepts().immobilised))
+        if (o.polarity == Polarity::affirmed) {
+          result.whole.named.push_back(text::evidence_of(*reading, o));
+          result.whole.domains |= bit(kMove);
+        }
 
   const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
                            std::string_view not_met) {

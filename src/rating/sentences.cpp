@@ -86,6 +86,8 @@ constexpr std::array kSentences = {
              "Diagnosis to function: plausible: {}."},
     Sentence{"L1.other_disease", "Diagnos till funktion: funktionen förklaras inte av angiven diagnos: {}.",
              "Diagnosis to function: not explained by the given diagnosis: {}."},
+    Sentence{"L1.no_diagnosis", "Diagnos till funktion: ingen diagnos är angiven.",
+             "Diagnosis to function: no diagnosis is given."},
     Sentence{"L1.no_function", "Diagnos till funktion: ingen funktion är angiven.",
              "Diagnosis to function: no function is given."},
     Sentence{"L2.behind", "Funktion till aktivitet: begränsningen har en funktion bakom sig: {}.",

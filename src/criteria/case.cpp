@@ -50,6 +50,16 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
   return c;
 }
 
+namespace {
+
+// "Status:" with nothing after it (rubric, rule 10).
+bool is_heading(const Case& c, const text::Reading& reading, std::size_t token) {
+  return stands_at(reading, token, {c.concepts().heading}) && token + 1 < reading.cut.tokens.size() &&
+         text::word(reading, token + 1) == ":";
+}
+
+}  // namespace
+
 FieldState field_state(const Case& c, const text::Reading& reading) {
   if (reading.empty()) return FieldState::empty;
   const Concepts& k = c.concepts();
@@ -64,7 +74,7 @@ FieldState field_state(const Case& c, const text::Reading& reading) {
       continue;
     }
     const std::size_t letters = token.facts->root.letters;
-    if (stands_at(reading, i, {k.filler}) || letters == 1) continue;
+    if (stands_at(reading, i, {k.filler}) || letters == 1 || is_heading(c, reading, i)) continue;
     // Keyboard noise: no vowel, or one letter repeated.
     const std::string_view w = text::word(reading, i);
     const bool vowel =

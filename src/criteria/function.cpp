@@ -35,6 +35,19 @@ bool is_diagnosis_word(const Case& c, const Reading& reading, const Observation&
   return false;
 }
 
+// "Lyftförbud över 5 kg", "sjukskrivs 100 procent": an amount that bounds what may be done measures no
+// function.
+bool bounds_activity(const Case& c, const Reading& reading, const Observation& o) {
+  const Concepts& k = c.concepts();
+  if (o.concept_id != k.measure_clinical && !overlaps(reading, o, k.measure_clinical)) return false;
+  const std::size_t s = text::sentence_of(reading, o);
+  if (in_sentence(reading, s, k.function) || in_sentence(reading, s, k.observation) ||
+      in_sentence(reading, s, k.measured))
+    return false;
+  return in_sentence(reading, s, k.generic_work) || mentioned(reading, s, k.advice) ||
+         in_sentence(reading, s, k.prohibition);
+}
+
 // "Smärtskola" is a treatment, not pain.
 bool names_treatment(const Case& c, const Reading& reading, const Observation& o) {
   return overlaps(reading, o, c.concepts().treatment_name);
@@ -241,7 +254,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
     // An examination that is only ordered found nothing yet; a therapist who is only met has judged nothing.
-    if (o.concept_id == k.imaging && mentioned(reading, s, k.pending)) continue;
+    const bool ordered = o.concept_id == k.imaging || overlaps(reading, o, k.treatment);
+    if ((ordered && mentioned(reading, s, k.pending)) || bounds_activity(c, reading, o)) continue;
     const bool referred = o.concept_id == k.other_profession && !facts[s].judged &&
                           !mentioned(reading, s, k.reports) && !mentioned(reading, s, k.measured);
     if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
@@ -282,7 +296,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       continue;
     const std::size_t s = text::sentence_of(reading, o);
     // "Kan inte helt uteslutas" grades nothing.
-    if (inside_hedge(reading, o)) continue;
+    if (inside_hedge(reading, o) || bounds_activity(c, reading, o)) continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {
       if (score_follows(reading, o))

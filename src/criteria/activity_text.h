@@ -33,6 +33,7 @@ struct ActivityContent {
   bool plainly_limited = false;     // "kan inte" or a bound with an amount, not only difficulty
   bool any_word = false;            // an activity word without a statement: a fragment
   bool must_rest = false;           // must lie down or rest: a fragment too, though no task is named
+  bool hidden = false;              // behind scores and undefined abbreviations
   bool bare_list = false;           // activities listed without a statement
   std::vector<Evidence> ruled_out;  // the occupation itself ruled out: "arbete som lokförare inte möjligt"
   bool generic = false;             // "kan inte arbeta" and nothing more

@@ -66,8 +66,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool any_function = !function.whole.named.empty() || function.ticks || function.own.bare_list;
   const bool ruled_out = activity.whole.activity.empty() && !activity.own.ruled_out.empty();
   const bool named_activity = !activity.whole.activity.empty() || ruled_out;
-  const bool any_activity =
-      named_activity || activity.ticks || activity.own.bare_list || activity.own.must_rest;
+  const bool any_activity = named_activity || activity.ticks || activity.own.bare_list ||
+                            activity.own.must_rest || activity.own.hidden;
   const std::vector<Evidence>& named = any_function ? function.whole.named : searched(c.function);
   const std::vector<Evidence>& limited = any_activity ? activity.whole.activity : searched(c.activity);
 

@@ -92,7 +92,7 @@ bool describes_another(const Case& c, const Reading& reading) {
   const std::vector<text::Root> roots = content_roots(k, c.diagnosis);
   for (const text::ConceptId id : {k.fmb_complication, k.fmb_comorbidity_strict})
     for (const Observation& o : text::observations_of(reading, id)) {
-      if (o.polarity != Polarity::affirmed) continue;
+      if (!stated(o)) continue;  // "har sedan tidigare diabetes"
       for (std::size_t i = o.begin; i < o.end; ++i)
         if (!shares_root(reading, i, roots)) return true;
     }

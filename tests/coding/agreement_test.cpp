@@ -108,7 +108,9 @@ TEST(CodeAndText, ContradictWhereAnotherDiseaseIsPlainlyNamed) {
               {"K509", "Hemorrojder"},
               {"N801", "Myom"},
               {"H931", "Katarakt"},
-              {"L400", "Borrelia"}},
+              {"L400", "Borrelia"},
+              {"M171", "Meniskruptur"},
+              {"S420", "Brott på övre delen av överarmsbenet"}},
              contradicts);
 }
 

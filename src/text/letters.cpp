@@ -28,16 +28,23 @@ bool is_combining(char32_t c) {
   return c >= 0x300 && c <= 0x36F;
 }
 
-void lower_in_place(std::string& text) {
-  for (char& c : text) {  // without branches, so that many bytes are done at a time
-    const auto byte = static_cast<unsigned char>(c);
-    c = static_cast<char>(byte + (static_cast<unsigned char>(byte - 'A') < 26 ? 0x20 : 0));
+// Without branches, so that many bytes are done at a time.
+std::string lower(std::string_view text) {
+  constexpr unsigned kLower = 0x20;
+  std::string out(text);
+  char* const letters = out.data();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    letters[i] = static_cast<char>(byte | (static_cast<unsigned char>(byte - 'A') < 26 ? kLower : 0U));
   }
-  for (std::size_t i = text.find('\xC3'); i != std::string::npos && i + 1 < text.size();
-       i = text.find('\xC3', i + 2)) {
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    if (next >= 0x80 && next <= 0x9E && next != 0x97) text[i + 1] = static_cast<char>(next + 0x20);
+  for (std::size_t i = 1; i < text.size(); ++i) {  // C3 80 … C3 9E: À–Þ but ×
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const unsigned lead = text[i - 1] == '\xC3' ? kLower : 0U;
+    const unsigned capital = static_cast<unsigned char>(byte - 0x80) <= 0x1E ? kLower : 0U;
+    const unsigned letter = byte != 0x97 ? kLower : 0U;
+    letters[i] = static_cast<char>(static_cast<unsigned char>(letters[i]) | (lead & capital & letter));
   }
+  return out;
 }
 
 // Combining marks are U+0300 … U+036F: CC 80 … CD AF.
@@ -84,8 +91,7 @@ std::size_t Folded::original_end(std::size_t at) const {
 Folded fold(std::string_view original) {
   Folded folded;
   if (!has_combining_marks(original)) {
-    folded.text = std::string(original);
-    lower_in_place(folded.text);
+    folded.text = lower(original);
     return folded;
   }
   for (std::size_t i = 0; i < original.size();) {
@@ -99,7 +105,7 @@ Folded fold(std::string_view original) {
     i = end;
   }
   folded.origin.push_back(static_cast<std::uint32_t>(original.size()));
-  lower_in_place(folded.text);
+  folded.text = lower(folded.text);
   return folded;
 }
 

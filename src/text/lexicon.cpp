@@ -82,6 +82,8 @@ class Compiler {
     if (entry.elements.front() == kGapElement || entry.elements.front() == kAnyElement)
       fail(where, "en fras kan inte börja med <gap> eller <any>",
            "a phrase cannot begin with <gap> or <any>");
+    if (entry.elements.back() == kGapElement)
+      fail(where, "en fras kan inte sluta med <gap>", "a phrase cannot end with <gap>");
     for (const std::string_view name : split(concept_list, ',')) {
       if (name.empty()) fail(where, "kolumnen concept är tom", "the concept column is empty");
       entry.concepts.push_back(intern(name));

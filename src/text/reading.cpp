@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
 constexpr std::size_t kMostGap = 3;
 
-// What an entry found at a token: a concept of it, or its cue.
+// What a phrase found at a token: a concept of it, or its cue.
 struct Found {
   std::uint32_t end = 0;
   std::uint32_t order = 0;
@@ -20,57 +20,51 @@ struct Found {
   CueEffect effect = CueEffect::none;
 };
 
-// Finds the entries in a reading's tokens. Most that begin with a word fall on the bits of what follows it.
+// Finds the entries in a reading's tokens, sentence by sentence. Most that begin with a word fall on what
+// follows it.
 class Matcher {
  public:
   Matcher(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory)
-      : entries_(entries(lexicon)),
-        reading_(reading),
-        tokens_(reading.cut.tokens),
-        following_(memory),
-        near_(memory),
-        found_(memory) {
-    set_following();
-  }
+      : entries_(entries(lexicon)), reading_(reading), tokens_(reading.cut.tokens), found_(memory) {}
 
   void run() {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const WordFacts& facts = *tokens_[i].facts;
-      found_.clear();
-      const auto try_here = [&](const PhraseEntry& phrase) { try_phrase(phrase, i); };
-      facts.phrases.each(following_[i], try_here);
-      facts.gap_phrases.each(near_[i], try_here);
-      if (found_.empty()) {
-        for (const WordEntry& own : facts.words)
-          give(i, {end_of(i), own.order, own.entry, own.concept_id, own.effect});
-        continue;
-      }
-      for (const WordEntry& own : facts.words)
-        found_.push_back({end_of(i), own.order, own.entry, own.concept_id, own.effect});
-      sort_found();
-      for (const Found& one : found_) give(i, one);
+    reading_.first_observation.reserve(reading_.cut.sentences.size() + 1);
+    for (const Sentence& sentence : reading_.cut.sentences) {
+      begin_sentence();
+      sentence_end_ = sentence.end;
+      for (std::size_t i = sentence.begin; i < sentence.end; ++i) match_at(i);
     }
+    begin_sentence();  // one more, past the last
   }
 
  private:
-  static std::uint32_t end_of(std::size_t token) { return static_cast<std::uint32_t>(token + 1); }
+  void begin_sentence() {
+    reading_.first_observation.push_back(static_cast<std::uint32_t>(reading_.observations.size()));
+  }
 
-  // following_: bits of the next token of the sentence that can be part of a phrase; near_: of those that a
-  // gap reaches.
-  void set_following() {
-    following_.assign(tokens_.size(), 0);
-    near_.assign(tokens_.size(), 0);
-    for (const Sentence& sentence : reading_.cut.sentences) {
-      std::uint64_t next = 0;
-      std::uint64_t window[kMostGap + 1] = {};
-      for (std::size_t i = sentence.end; i > sentence.begin;) {
-        --i;
-        following_[i] = next;
-        window[i % (kMostGap + 1)] = next;
-        for (const std::uint64_t bits : window) near_[i] |= bits;
-        if (!tokens_[i].facts->skipped) next = tokens_[i].facts->element_bits;
-      }
+  void match_at(std::size_t i) {
+    const WordFacts& facts = *tokens_[i].facts;
+    if (const std::size_t next = past_skipped(i + 1); next < sentence_end_) {
+      const std::size_t third = past_skipped(next + 1);
+      const std::uint64_t third_bits = third < sentence_end_ ? tokens_[third].facts->element_bits : 0;
+      found_.clear();
+      facts.phrases.each(*tokens_[next].facts, third_bits | kAsksNothing,
+                         [&](const PhraseEntry& phrase) { try_phrase(phrase, 2, next + 1); });
+      for (const PhraseEntry& phrase : facts.gap_phrases) try_phrase(phrase, 1, i + 1);
+      sort_found();
+      for (const Found& one : found_) give(i, one);
     }
+    // Shorter than any phrase.
+    const auto begin = static_cast<std::uint32_t>(i);
+    for (const WordConcept& own : facts.concepts)
+      reading_.observations.push_back({own.concept_id, Polarity::affirmed, begin, begin + 1, own.entry});
+    for (const WordCue& own : facts.cues) reading_.cues.push_back({own.effect, begin, begin + 1, own.entry});
+  }
+
+  // "." and "/" do not part the words of a phrase.
+  std::size_t past_skipped(std::size_t token) const {
+    while (token < sentence_end_ && tokens_[token].facts->skipped) ++token;
+    return token;
   }
 
   // Longest first, then in the order of the dictionaries. They are few: what std::stable_sort borrows costs
@@ -87,10 +81,10 @@ class Matcher {
     }
   }
 
-  void try_phrase(const PhraseEntry& phrase, std::size_t token) {
+  // Tries the phrase whose elements before `from` end at `token`.
+  void try_phrase(const PhraseEntry& phrase, std::size_t from, std::size_t token) {
     const Entry& entry = entries_[phrase.entry];
-    const std::size_t sentence_end = reading_.cut.sentences[tokens_[token].sentence].end;
-    const std::size_t end = match(entry, 1, token + 1, sentence_end);
+    const std::size_t end = match(entry, from, token);
     if (end == kNoMatch) return;
     const auto end32 = static_cast<std::uint32_t>(end);
     if (entry.effect != CueEffect::none) {
@@ -102,19 +96,22 @@ class Matcher {
   }
 
   // Where elements[from…] end that begin at `token`, or kNoMatch.
-  std::size_t match(const Entry& entry, std::size_t from, std::size_t token, std::size_t sentence_end) const {
-    if (from == entry.elements.size()) return token;
-    const ElementId element = entry.elements[from];
-    if (element == kGapElement) {
-      for (std::size_t skip = 0; skip <= kMostGap && token + skip < sentence_end; ++skip) {
-        const std::size_t end = match(entry, from + 1, token + skip, sentence_end);
-        if (end != kNoMatch) return end;
-      }
-      return kNoMatch;
+  std::size_t match(const Entry& entry, std::size_t from, std::size_t token) const {
+    for (; from < entry.elements.size(); ++from, ++token) {
+      const ElementId element = entry.elements[from];
+      if (element == kGapElement) return match_after_gap(entry, from + 1, token);
+      token = past_skipped(token);
+      if (token >= sentence_end_ || !tokens_[token].facts->has(element)) return kNoMatch;
     }
-    while (token < sentence_end && tokens_[token].facts->skipped) ++token;
-    if (token >= sentence_end || !tokens_[token].facts->has(element)) return kNoMatch;
-    return match(entry, from + 1, token + 1, sentence_end);
+    return token;
+  }
+
+  std::size_t match_after_gap(const Entry& entry, std::size_t from, std::size_t token) const {
+    for (std::size_t skip = 0; skip <= kMostGap && token + skip < sentence_end_; ++skip) {
+      const std::size_t end = match(entry, from, token + skip);
+      if (end != kNoMatch) return end;
+    }
+    return kNoMatch;
   }
 
   void give(std::size_t token, const Found& found) {
@@ -129,10 +126,13 @@ class Matcher {
   const std::vector<Entry>& entries_;
   Reading& reading_;
   const std::pmr::vector<Token>& tokens_;
-  std::pmr::vector<std::uint64_t> following_;
-  std::pmr::vector<std::uint64_t> near_;
+  std::size_t sentence_end_ = 0;
   std::pmr::vector<Found> found_;
 };
+
+bool counts_as_word(TokenKind kind) {
+  return kind == TokenKind::word || kind == TokenKind::number;
+}
 
 Accents accents_of(std::string_view folded, Span own_words) {
   for (std::size_t at = folded.find('\xC3'); at != folded.npos; at = folded.find('\xC3', at + 1)) {
@@ -143,27 +143,23 @@ Accents accents_of(std::string_view folded, Span own_words) {
   return own_words.length() >= kLongEnough ? Accents::missing : Accents::perhaps_missing;
 }
 
-void set_index(const Lexicon& lexicon, Reading& reading) {
-  reading.by_concept.build(reading.observations, concept_count(lexicon));
-  reading.first_observation.reserve(reading.cut.sentences.size() + 1);
-  std::uint32_t at = 0;
-  for (const Sentence& sentence : reading.cut.sentences) {
-    reading.first_observation.push_back(at);
-    while (at < reading.observations.size() && reading.observations[at].begin < sentence.end) ++at;
-  }
-  reading.first_observation.push_back(at);
-}
-
 void set_polarities(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory) {
   std::pmr::vector<Polarity> polarities(memory);
   apply_cues(lexicon, reading, polarities);
   reading.by_sentence.resize(reading.cut.sentences.size());
-  for (Observation& observation : reading.observations) {
-    for (std::size_t i = observation.begin; i < observation.end; ++i)
-      if (polarities[i] != Polarity::affirmed) observation.polarity = polarities[i];
-    if (observation.polarity != Polarity::affirmed) continue;
-    reading.affirmed.set(observation.concept_id);
-    reading.by_sentence[sentence_of(reading, observation)].set(observation.concept_id);
+  for (std::size_t s = 0; s < reading.by_sentence.size(); ++s) {
+    std::bitset<kMostConcepts>& affirmed = reading.by_sentence[s];
+    const std::uint32_t end = reading.first_observation[s + 1];
+    for (std::uint32_t at = reading.first_observation[s]; at < end; ++at) {
+      Observation& observation = reading.observations[at];
+      // The last word with a polarity of its own decides.
+      Polarity polarity = Polarity::affirmed;
+      for (std::size_t i = observation.end; i > observation.begin && polarity == Polarity::affirmed; --i)
+        polarity = polarities[i - 1];
+      observation.polarity = polarity;
+      if (polarity == Polarity::affirmed) affirmed[observation.concept_id] = true;
+    }
+    reading.affirmed |= affirmed;
   }
 }
 
@@ -178,12 +174,11 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   reading.accents = accents_of(reading.folded.text, own_words);
   reading.words = word_memory(lexicon, reading.accents);
   reading.cut = tokenize(reading.folded, value, own_words, *reading.words, memory);
-  for (const Token& token : reading.cut.tokens)
-    if (token.kind == TokenKind::word || token.kind == TokenKind::number) ++reading.word_count;
+  for (const Token& token : reading.cut.tokens) reading.word_count += counts_as_word(token.kind) ? 1U : 0U;
   if (reading.cut.tokens.empty()) return reading;
-  reading.observations.reserve(reading.cut.tokens.size() * 2);
+  reading.observations.reserve(reading.cut.tokens.size() * 3);
   Matcher(lexicon, reading, memory).run();
-  set_index(lexicon, reading);
+  reading.by_concept.build(reading.observations, concept_count(lexicon));
   silence_inner_cues(reading.cues);
   set_polarities(lexicon, reading, memory);
   return reading;

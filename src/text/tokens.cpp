@@ -85,6 +85,11 @@ class Cutter {
           push(tokens, TokenKind::punctuation, 1);
           break;
         case Byte::latin:
+          if (is_latin_letter(at_))
+            push(tokens, TokenKind::word, word_length());
+          else
+            cut_decoded(tokens);
+          break;
         case Byte::other:
           cut_decoded(tokens);
           break;
@@ -94,6 +99,12 @@ class Cutter {
 
  private:
   Byte kind_at(std::size_t at) const { return kBytes[static_cast<unsigned char>(text_[at])]; }
+  // å, ä, ö and others of the block À–ÿ, all letters but × and ÷.
+  bool is_latin_letter(std::size_t at) const {
+    if (at + 1 >= text_.size()) return false;
+    const auto next = static_cast<unsigned char>(text_[at + 1]);
+    return next >= 0x80 && next <= 0xBF && next != 0x97 && next != 0xB7;
+  }
   char32_t peek(std::size_t at) const { return at < end_ ? decode(text_, at).value : U'\0'; }
 
   bool begins_upper(std::size_t at) const {
@@ -155,8 +166,10 @@ class Cutter {
     std::size_t i = at_;
     while (i < end_) {
       const Byte kind = kind_at(i);
-      if (kind == Byte::letter || (kind == Byte::digit && i > at_)) {  // hba1c, b12, l4
+      if (kind == Byte::letter || kind == Byte::digit) {  // hba1c, b12, l4
         ++i;
+      } else if (kind == Byte::latin && is_latin_letter(i)) {
+        i += 2;
       } else if (kind == Byte::mark) {
         if (text_[i] != '-' || !(is_letter(peek(i + 1)) || is_digit(peek(i + 1)))) break;
         ++i;

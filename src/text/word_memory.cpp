@@ -48,28 +48,25 @@ bool is_clause_mark(std::string_view mark) {
 WordFacts number_facts(std::vector<ElementId> elements) {
   WordFacts facts;
   facts.elements = std::move(elements);
-  facts.element_bits = kAnyToken | element_bit(kAnyElement);
+  facts.element_bits = element_bit(kAnyElement);
   for (const ElementId element : facts.elements) facts.element_bits |= element_bit(element);
   return facts;
 }
 
-// A phrase and the bit that its second word must have.
-struct Continued {
-  std::uint64_t next = 0;
-  PhraseEntry phrase;
-};
-
-PhrasesByNext by_next(std::vector<Continued> all) {
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Continued& a, const Continued& b) { return a.next < b.next; });
+PhrasesByNext by_next(std::vector<PhraseEntry> phrases) {
+  std::sort(phrases.begin(), phrases.end(), [](const PhraseEntry& a, const PhraseEntry& b) {
+    const std::uint64_t bit_a = element_bit(a.next);
+    const std::uint64_t bit_b = element_bit(b.next);
+    return bit_a != bit_b ? bit_a < bit_b : a.next != b.next ? a.next < b.next : a.order < b.order;
+  });
   PhrasesByNext result;
-  result.phrases.reserve(all.size());
-  for (const Continued& one : all) {
-    if ((result.bits & one.next) == 0) result.begins.push_back(0);
-    result.bits |= one.next;
-    result.phrases.push_back(one.phrase);
-    result.begins.back() = static_cast<std::uint32_t>(result.phrases.size());
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const std::uint64_t bit = element_bit(phrases[i].next);
+    if ((result.bits & bit) == 0) result.begins.push_back(0);
+    result.bits |= bit;
+    result.begins.back() = static_cast<std::uint32_t>(i + 1);
   }
+  result.phrases = std::move(phrases);
   return result;
 }
 
@@ -88,37 +85,35 @@ WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
 
 const WordFacts& WordMemory::find(std::string_view text) {
   const std::uint64_t hash = hash_of(text);
-  Slot* slot = &slot_of(hash, text);
-  if (slot->facts != nullptr) return *slot->facts;
-  if (facts_.size() * 2 >= slots_.size()) {
-    grow();
-    slot = &slot_of(hash, text);
-  }
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].facts != nullptr; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && slots_[at].facts->text == text) return *slots_[at].facts;
+  return remember(text, hash);
+}
+
+const WordFacts& WordMemory::remember(std::string_view text, std::uint64_t hash) {
   WordFacts& facts = facts_.emplace_back(facts_of(text));
   facts.root = root_of(facts.text, structure_words(lexicon_));  // points at the word where it stays
-  *slot = {hash, &facts};
+  if (facts_.size() * 2 > slots_.size()) {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old)
+      if (slot.facts != nullptr) set_slot(slot);
+  }
+  set_slot({hash, &facts});
   return facts;
 }
 
-WordMemory::Slot& WordMemory::slot_of(std::uint64_t hash, std::string_view text) {
+void WordMemory::set_slot(Slot slot) {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].facts != nullptr && (slots_[at].hash != hash || slots_[at].facts->text != text))
-    at = (at + 1) & mask;
-  return slots_[at];
-}
-
-void WordMemory::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
-  for (const Slot& slot : old)
-    if (slot.facts != nullptr) slot_of(slot.hash, slot.facts->text) = slot;
+  std::size_t at = slot.hash & mask;
+  while (slots_[at].facts != nullptr) at = (at + 1) & mask;
+  slots_[at] = slot;
 }
 
 WordFacts WordMemory::facts_of(std::string_view text) const {
   WordFacts facts;
   facts.text = std::string(text);
-  facts.element_bits = kAnyToken;
   if (is_letter(decode(text, 0).value)) {
     const StructureWords& structure = structure_words(lexicon_);
     facts.abbreviation = structure.abbreviations.contains(text);
@@ -141,27 +136,23 @@ WordFacts WordMemory::facts_of(std::string_view text) const {
 }
 
 void WordMemory::set_entries(WordFacts& facts) const {
-  std::vector<Continued> next_to;
-  std::vector<Continued> after_gap;
+  std::vector<PhraseEntry> next_to;
   std::uint32_t order = 0;
   for (const ElementId first : facts.elements)
     for (const std::uint32_t number : entries_beginning(lexicon_, first)) {
       const Entry& entry = entries(lexicon_)[number];
       if (entry.elements.size() > 1) {
-        const bool gap = entry.elements[1] == kGapElement;
-        const ElementId next = !gap                        ? entry.elements[1]
-                               : entry.elements.size() > 2 ? entry.elements[2]
-                                                           : kGapElement;
-        (gap ? after_gap : next_to).push_back({element_bit(next), {number, order}});
+        const ElementId next = entry.elements[1];
+        const std::uint64_t third_bit =
+            entry.elements.size() > 2 ? element_bit(entry.elements[2]) : kAsksNothing;
+        (next == kGapElement ? facts.gap_phrases : next_to).push_back({third_bit, number, order++, next});
       } else if (entry.effect != CueEffect::none) {
-        facts.words.push_back({number, order, 0, entry.effect});
+        facts.cues.push_back({number, entry.effect});
       } else {
-        for (const ConceptId id : entry.concepts) facts.words.push_back({number, order, id, CueEffect::none});
+        for (const ConceptId id : entry.concepts) facts.concepts.push_back({number, id});
       }
-      ++order;
     }
   facts.phrases = by_next(std::move(next_to));
-  facts.gap_phrases = by_next(std::move(after_gap));
 }
 
 namespace {

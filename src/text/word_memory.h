@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,46 +30,49 @@ constexpr std::uint64_t element_bit(ElementId element) {
                                   ? element
                                   : kFirstWordElement + element % (64U - kFirstWordElement));
 }
-/// No token is a gap: its bit says that there is a token at all.
-inline constexpr std::uint64_t kAnyToken = std::uint64_t{1} << kGapElement;
+/// No token is a gap: its bit stands for what asks for no token.
+inline constexpr std::uint64_t kAsksNothing = element_bit(kGapElement);
 
-/// An entry of one word, met wherever the word is: one concept of it, or its cue.
-struct WordEntry {
+/// A concept or cue of an entry of one word, met wherever the word is.
+struct WordConcept {
   std::uint32_t entry = 0;
-  std::uint32_t order = 0;  // among all that begins with the word
   ConceptId concept_id = 0;
+};
+struct WordCue {
+  std::uint32_t entry = 0;
   CueEffect effect = CueEffect::none;
 };
 
 /// An entry of several words that begins with the word.
 struct PhraseEntry {
+  std::uint64_t third_bit = kAsksNothing;  // that the third token must have
   std::uint32_t entry = 0;
-  std::uint32_t order = 0;
+  std::uint32_t order = 0;  // among all that begins with the word
+  ElementId next = 0;       // its second element
 };
 
-/// A word's phrases by the bit that what follows must have: frequent words begin hundreds of phrases, and few
-/// fall on what follows.
-struct PhrasesByNext {
-  std::uint64_t bits = 0;                // that any phrase asks for
-  std::vector<std::uint32_t> begins{0};  // of each of these bits, lowest first; one more, past the last
-  std::vector<PhraseEntry> phrases;
+struct WordFacts;
 
-  /// Gives `use` each phrase that asks for one of `following`.
+/// A word's phrases by what must follow: frequent words begin hundreds of phrases, and few go on with the
+/// words that do.
+struct PhrasesByNext {
+  std::uint64_t bits = 0;                // of the elements that any phrase goes on with
+  std::vector<std::uint32_t> begins{0};  // of each of these bits, lowest first; one more, past the last
+  std::vector<PhraseEntry> phrases;      // by bit, then by element
+
+  /// Gives `use` each phrase that goes on with `next`, and may do so with a third token of these bits.
   template <class Use>
-  void each(std::uint64_t following, Use use) const {
-    for (std::uint64_t left = bits & following; left != 0; left &= left - 1) {
-      const auto place = static_cast<std::size_t>(std::popcount(bits & (left ^ (left - 1)))) - 1;
-      for (std::uint32_t i = begins[place]; i < begins[place + 1]; ++i) use(phrases[i]);
-    }
-  }
+  void each(const WordFacts& next, std::uint64_t third_bits, Use use) const;
 };
 
 struct WordFacts {
+  std::string text;
   std::uint64_t element_bits = 0;   // element_bit() of each element
   std::vector<ElementId> elements;  // sorted; every element the word matches
-  std::vector<WordEntry> words;
+  std::vector<WordConcept> concepts;
+  std::vector<WordCue> cues;
   PhrasesByNext phrases;
-  PhrasesByNext gap_phrases;  // what follows may stand a few tokens away
+  std::vector<PhraseEntry> gap_phrases;  // what follows may stand a few tokens away
   // What the word or mark does to the cutting of text and the reach of cues.
   bool abbreviation = false;
   bool joining = false;
@@ -77,7 +81,6 @@ struct WordFacts {
   bool comma = false;        // "," or one said aloud
   bool clause_mark = false;  // ends the reach of a cue
   bool skipped = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
-  std::string text;
   Root root;
 
   bool has(ElementId element) const {
@@ -85,6 +88,24 @@ struct WordFacts {
     return element < kFirstWordElement || std::binary_search(elements.begin(), elements.end(), element);
   }
 };
+
+template <class Use>
+void PhrasesByNext::each(const WordFacts& next, std::uint64_t third_bits, Use use) const {
+  for (std::uint64_t left = bits & next.element_bits; left != 0; left &= left - 1) {
+    const auto place = static_cast<std::size_t>(std::popcount(bits & (left ^ (left - 1)))) - 1;
+    ElementId asked = kGapElement;  // no phrase here goes on with it
+    bool follows = false;
+    const auto run = std::span(phrases).subspan(begins[place], begins[place + 1] - begins[place]);
+    for (const PhraseEntry& phrase : run) {
+      if ((phrase.third_bit & third_bits) == 0) continue;
+      if (phrase.next != asked) {
+        asked = phrase.next;
+        follows = next.has(asked);
+      }
+      if (follows) use(phrase);
+    }
+  }
+}
 
 class WordMemory {
  public:
@@ -104,8 +125,8 @@ class WordMemory {
     std::uint64_t hash = 0;
     const WordFacts* facts = nullptr;
   };
-  Slot& slot_of(std::uint64_t hash, std::string_view text);
-  void grow();
+  const WordFacts& remember(std::string_view text, std::uint64_t hash);
+  void set_slot(Slot slot);
   WordFacts facts_of(std::string_view text) const;
   void set_entries(WordFacts& facts) const;
 

@@ -1,5 +1,6 @@
 #include "coding/fold.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace stickprov::coding {
@@ -73,17 +74,14 @@ std::string fold(std::string_view text) {
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
+  const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
   std::vector<std::string> words;
-  std::string word;
-  for (const char c : fold(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
+  const std::string folded = fold(text);
+  for (auto at = folded.begin(); at != folded.end();) {
+    const auto begin = std::find_if(at, folded.end(), in_word);
+    at = std::find_if_not(begin, folded.end(), in_word);
+    if (begin != at) words.emplace_back(begin, at);
   }
-  if (!word.empty()) words.push_back(std::move(word));
   return words;
 }
 

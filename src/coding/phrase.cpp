@@ -157,8 +157,7 @@ std::uint32_t PhraseIndex::add(Phrase phrase) {
     const std::uint32_t key = index_key(form.letters);
     Forms& forms = form.open_begin ? inside_ : at_beginning_;
     forms.keys.set(key);
-    auto& bucket = forms.phrases[key];
-    if (bucket.empty() || bucket.back() != number) bucket.push_back(number);
+    forms.by_key[key].push_back({form.pairs, number});
   }
   phrases_.push_back(std::move(phrase));
   return number;
@@ -170,14 +169,15 @@ std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
     candidates.clear();
     const std::string_view word = words[begin];
+    const std::uint64_t lacking = ~text::letter_pairs(word);
     // The run of letters, and its first one and two: short forms have short keys.
     const auto collect = [&](const Forms& forms, std::string_view letters) {
       std::uint32_t key = 0;
       for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) {
         key += digit_of(letters[i]) * kPlaces[i];
         if (!forms.keys.test(key)) continue;
-        const auto& bucket = forms.phrases.at(key);
-        candidates.insert(candidates.end(), bucket.begin(), bucket.end());
+        for (const FirstForm& form : forms.by_key.at(key))
+          if ((form.pairs & lacking) == 0) candidates.push_back(form.phrase);
       }
     };
     collect(at_beginning_, word);

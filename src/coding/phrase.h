@@ -72,11 +72,15 @@ class PhraseIndex {
   std::vector<PhraseMatch> find(const std::vector<std::string>& words) const;
 
  private:
-  // Phrases by the first three letters of a form of their first word, as a number.
+  // Forms of the phrases' first words by their first three letters, as a number.
   static constexpr std::size_t kKeys = 37 * 37 * 37;
+  struct FirstForm {
+    std::uint64_t pairs = 0;  // of the form
+    std::uint32_t phrase = 0;
+  };
   struct Forms {
     std::bitset<kKeys> keys;  // asked first: few runs of letters begin a form
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> phrases;
+    std::unordered_map<std::uint32_t, std::vector<FirstForm>> by_key;
   };
 
   std::vector<Phrase> phrases_;

@@ -86,15 +86,17 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
     own.tie = own.tasks;
     if (!own.activity.empty()) result.whole = own;
   }
-  const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
+  const auto finding = [&](std::string_view id, std::vector<Evidence> evidence, std::string_view met,
                            std::string_view not_met) {
     const bool is_met = !evidence.empty();
     result.findings.push_back(make_finding(id, Part::activity, is_met ? Met::met : Met::not_met,
-                                           is_met ? evidence : searched(field), is_met ? met : not_met));
+                                           is_met ? std::move(evidence) : searched(field),
+                                           is_met ? met : not_met));
   };
   finding("c1", own.activity, "c1.activity", own.generic ? "c1.generic" : "c1.none");
-  finding("c2", own.tie, "c2.tied", "c2.none");
-  finding("c3", own.extent, "c3.extent", "c3.none");
+  // What rests on these is settled: they need not stay.
+  finding("c2", std::move(own.tie), "c2.tied", "c2.none");
+  finding("c3", std::move(own.extent), "c3.extent", "c3.none");
   return result;
 }
 

@@ -34,6 +34,28 @@ bool covered_by_cue(const Reading& reading, const Observation& o,
   });
 }
 
+// "kan inte uteslutas" is no "kan inte".
+bool only_supposed(const Reading& reading, const Observation& limit) {
+  return covered_by_cue(reading, limit, {text::CueEffect::hedged, text::CueEffect::general});
+}
+
+// A word of words for work in general ("sköta sitt arbete") names no activity.
+bool is_generic(const Concepts& k, const Reading& reading, const Observation& o) {
+  const text::ConceptRange all = text::observations_of(reading, k.generic_work);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& generic) {
+    return generic.begin <= o.begin && o.end <= generic.end && stated(generic);
+  });
+}
+
+// "går" in "går inte" is the limit's own verb, unless a word of place or manner makes it walking.
+bool is_verb_of_limit(const Concepts& k, const Reading& reading, const Observation& o) {
+  const text::ConceptRange all = text::observations_of(reading, k.limit_flat);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& limit) {
+    return limit.begin == o.begin && o.end <= limit.end && limit.end - limit.begin >= 2 && stated(limit) &&
+           !only_supposed(reading, limit);
+  });
+}
+
 // "kraften är återställd": a cue of normality, not of what cannot be done.
 bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue) {
   const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
@@ -46,14 +68,11 @@ bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue)
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
   const Concepts& k = c.concepts();
   SentenceActivity result;
-  std::vector<const Observation*> limits;
-  std::vector<const Observation*> generic;
   for (const Observation& o : text::observations_in(reading, sentence)) {
     if (o.concept_id == k.kept && result.kept == nullptr) result.kept = &o;
     if (!stated(o)) continue;
     if (o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound) {
-      // "kan inte uteslutas" is no "kan inte".
-      if (covered_by_cue(reading, o, {text::CueEffect::hedged, text::CueEffect::general})) continue;
+      if (only_supposed(reading, o)) continue;
       // "inga svårigheter" limits nothing; a flat limit is its own negation.
       if (o.concept_id == k.limit_soft && o.polarity == Polarity::negated) {
         result.denied = true;
@@ -63,7 +82,6 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
       const bool advised =
           o.concept_id == k.limit_flat &&
           (overlaps(reading, o, k.advice) || (o.begin > 0 && stands_at(reading, o.begin - 1, {k.advice})));
-      limits.push_back(&o);
       result.flat |= o.concept_id == k.limit_flat && !advised;
       result.soft |= o.concept_id == k.limit_soft || advised;
       result.bound |= o.concept_id == k.limit_bound;
@@ -73,24 +91,10 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
     } else if (o.concept_id == k.extent) {
       if (result.extent == nullptr || o.end - o.begin > result.extent->end - result.extent->begin)
         result.extent = &o;
-    } else if (o.concept_id == k.generic_work) {
-      generic.push_back(&o);
+    } else if (is_activity(k, o.concept_id) && !is_generic(k, reading, o) &&
+               !is_verb_of_limit(k, reading, o)) {
+      result.activities.push_back(&o);
     }
-  }
-  for (const Observation& o : text::observations_in(reading, sentence)) {
-    if (!is_activity(k, o.concept_id) || !stated(o)) continue;
-    const auto covered = [&](const std::vector<const Observation*>& others) {
-      return std::any_of(others.begin(), others.end(), [&](const Observation* other) {
-        return other->begin <= o.begin && o.end <= other->end;
-      });
-    };
-    // "går" in "går inte" is the limit's own verb, unless a word of place or manner makes it walking.
-    const bool inside_limit = std::any_of(limits.begin(), limits.end(), [&](const Observation* limit) {
-      return limit->begin <= o.begin && o.end <= limit->end && limit->end - limit->begin >= 2 &&
-             limit->concept_id == k.limit_flat && o.begin == limit->begin;
-    });
-    if (covered(generic) || inside_limit) continue;
-    result.activities.push_back(&o);
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&

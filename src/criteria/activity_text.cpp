@@ -22,22 +22,19 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   const std::string_view w = text::word(reading, token);
   if (w.size() < kShortest) return false;
   const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
-  return std::any_of(work.occupations.begin(), work.occupations.end(),
-                     [&](const coding::OccupationDemands* occupation) {
-                       return std::any_of(occupation->tasks.begin(), occupation->tasks.end(),
-                                          [&](const coding::WordForm& task) {
-                                            return coding::matches_form(task, w, pairs);
-                                          });
-                     }) &&
-         !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
+  for (const coding::OccupationDemands* occupation : work.occupations)
+    for (const coding::WordForm& task : occupation->tasks)
+      if (coding::matches_form(task, w, pairs))
+        return !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
+  return false;
 }
 
 // A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
 // title itself.
 bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
-  if (meets_root(c, reading, token, work.task_roots)) return true;
-  return !work.roots.empty() && !text::word(reading, token).starts_with(work.roots.front().word) &&
-         meets_root(c, reading, token, std::span(work.roots).first(1));
+  if (!meets_root(c, reading, token, work.roots)) return false;  // most
+  return shares_root(reading, token, work.task_roots) ||
+         !text::word(reading, token).starts_with(work.roots.front().word);
 }
 
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
@@ -124,6 +121,17 @@ bool names_work(const Case& c, const WorkContext& work, const Observation& o) {
   return work.demands.test(o.concept_id);
 }
 
+bool about_work(const Case& c, const WorkContext& work, const Reading& reading, std::size_t s) {
+  const Concepts& k = c.concepts();
+  for (const Observation& o : text::observations_in(reading, s))
+    if (o.concept_id == k.generic_work || o.concept_id == k.work_word || o.concept_id == k.task_specific ||
+        (work.studies && o.concept_id == k.study_word))
+      return true;
+  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+    if (meets_root(c, reading, i, work.roots)) return true;
+  return false;
+}
+
 // What says that the very work is steadily managed: "sköter sitt arbete", or a stretch of some length at a
 // task without a bound, a trouble or a comment ("programmerar tre timmar varje förmiddag").
 std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work, const Reading& reading,
@@ -131,27 +139,23 @@ std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work
   const Concepts& k = c.concepts();
   std::vector<const Observation*> kept;
   const auto here = text::observations_in(reading, s);
-  bool about_work = false;
-  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-    about_work |= meets_root(c, reading, i, work.roots);
-  for (const Observation& o : here)
-    about_work |= o.concept_id == k.generic_work || o.concept_id == k.work_word ||
-                  o.concept_id == k.task_specific || (work.studies && o.concept_id == k.study_word);
-  if (!about_work || mentioned(reading, s, k.full_time_comment)) return kept;
-  const bool steady = mentioned(reading, s, k.steady);
-  const bool bound = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+  const auto bound = [&](const Observation& o) {
     return o.concept_id == k.limit_bound && !overlaps(reading, o, k.steady);
-  });
-  const bool troubled = !steady || sentence.flat || sentence.soft || bound || sentence.negation ||
-                        mentioned(reading, s, k.impairment) || mentioned(reading, s, k.past_tense);
+  };
+  const auto troubled = [&] {
+    return !mentioned(reading, s, k.steady) || sentence.flat || sentence.soft || sentence.negation ||
+           std::any_of(here.begin(), here.end(), bound) || mentioned(reading, s, k.impairment) ||
+           mentioned(reading, s, k.past_tense);
+  };
   for (const Observation& o : here) {
     if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
-    const bool long_stretch =
-        o.concept_id == k.long_stretch ||
-        (o.concept_id == k.minutes && o.begin < reading.cut.tokens.size() &&
-         leading_number(text::word(reading, o.begin)) >= c.policy().full_time_kept_minutes);
-    if (o.concept_id == k.kept_strong || (long_stretch && !troubled)) kept.push_back(&o);
+    const bool long_stretch = o.concept_id == k.long_stretch ||
+                              (o.concept_id == k.minutes && leading_number(text::word(reading, o.begin)) >=
+                                                                c.policy().full_time_kept_minutes);
+    if (o.concept_id == k.kept_strong || (long_stretch && !troubled())) kept.push_back(&o);
   }
+  if (kept.empty() || mentioned(reading, s, k.full_time_comment) || !about_work(c, work, reading, s))
+    return {};
   return kept;
 }
 

@@ -84,7 +84,7 @@ using ConceptSet = std::bitset<text::kMostConcepts>;
 
 inline ConceptSet set_of(std::initializer_list<text::ConceptId> ids) {
   ConceptSet set;
-  for (const text::ConceptId id : ids) set.set(id);
+  for (const text::ConceptId id : ids) set[id] = true;
   return set;
 }
 

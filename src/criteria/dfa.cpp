@@ -68,14 +68,14 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool named_activity = !activity.whole.activity.empty() || ruled_out;
   const bool any_activity = named_activity || activity.ticks || activity.own.bare_list ||
                             activity.own.must_rest || activity.own.hidden;
-  const std::vector<Evidence>& named = any_function ? function.whole.named : searched(c.function);
-  const std::vector<Evidence>& limited = any_activity ? activity.whole.activity : searched(c.activity);
+  const auto named = [&] { return any_function ? function.whole.named : searched(c.function); };
+  const auto limited = [&] { return any_activity ? activity.whole.activity : searched(c.activity); };
 
   const Domains specific = function.whole.domains & ~kGeneral;
   const bool plausible =
       !diagnosis.unlisted_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
   const bool any_diagnosis = !c.certificate.diagnoses.empty();
-  add("L1", any_function && any_diagnosis && plausible, named, "L1.plausible",
+  add("L1", any_function && any_diagnosis && plausible, named(), "L1.plausible",
       !any_function    ? "L1.no_function"
       : !any_diagnosis ? "L1.no_diagnosis"
                        : "L1.other_disease");
@@ -92,7 +92,7 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool only_physical_activity = activity.whole.physical && !activity.whole.mental;
   const bool behind = !(only_body && only_mental_activity) &&
                       !(only_mind && only_physical_activity && (all & bit(kMental)) == 0);
-  add("L2", any_function && any_activity && behind, named, "L2.behind",
+  add("L2", any_function && any_activity && behind, named(), "L2.behind",
       !any_activity   ? "L2.no_activity"
       : !any_function ? "L2.no_function"
                       : "L2.no_function_behind");
@@ -100,14 +100,14 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const std::vector<Evidence>& tie = ruled_out                    ? activity.own.ruled_out
                                      : activity.whole.tie.empty() ? activity.whole.plain_tie
                                                                   : activity.whole.tie;
-  add("L3", named_activity && !tie.empty(), named_activity && !tie.empty() ? tie : limited, "L3.tied",
+  add("L3", named_activity && !tie.empty(), named_activity && !tie.empty() ? tie : limited(), "L3.tied",
       any_activity ? "L3.not_tied" : "L3.no_activity");
 
   const bool e5_fails = std::any_of(capacity.findings.begin(), capacity.findings.end(), [](const Finding& f) {
     return f.criterion == "e5" && f.met == Met::not_met;
   });
   const bool extent = !activity.whole.extent.empty() || ruled_out;
-  add("L4", any_activity && extent && !e5_fails, extent ? activity.whole.extent : limited, "L4.fits",
+  add("L4", any_activity && extent && !e5_fails, extent ? activity.whole.extent : limited(), "L4.fits",
       !any_activity ? "L4.no_activity"
       : !extent     ? "L4.no_extent"
                     : "L4.kept_capacity");

@@ -53,13 +53,14 @@ bool names_treatment(const Case& c, const Reading& reading, const Observation& o
   return overlaps(reading, o, c.concepts().treatment_name);
 }
 
-std::size_t own_content_words(const Case& c, const Reading& reading) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+// At most one word of content besides those of the diagnosis.
+bool says_only_diagnosis(const Case& c, const Reading& reading) {
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < reading.cut.tokens.size() && others < 2; ++i)
     if (reading.cut.tokens[i].kind == text::TokenKind::word && text::word(reading, i).size() >= 4 &&
         !shares_root(reading, i, c.diagnosis_roots))
-      ++count;
-  return count;
+      ++others;
+  return others < 2;
 }
 
 struct SentenceFacts {
@@ -199,7 +200,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     facts[s].judged = in_sentence(reading, s, k.judgement);
   }
   const bool judged_anywhere = text::has(reading, k.judgement);
-  const bool only_diagnosis = own_content_words(c, reading) <= 1;
+  const bool only_diagnosis = says_only_diagnosis(c, reading);
 
   // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
   // measure.
@@ -246,7 +247,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   std::size_t distinct_findings = 0;
   std::uint32_t last_finding = UINT32_MAX;
   for (const Observation& o : reading.observations) {
-    if (!bases.test(o.concept_id)) continue;
+    if (!bases[o.concept_id]) continue;
     if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional ||
         o.polarity == Polarity::general || o.polarity == Polarity::other_person)
       continue;
@@ -292,8 +293,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   const ConceptSet assessments = set_of({k.scale, k.lab, k.judgement, k.measure_clinical, k.degree_strict,
                                          k.severity_finding, k.symptom_frequency});
   for (const Observation& o : reading.observations) {
-    if (!assessments.test(o.concept_id) || o.polarity != Polarity::affirmed || is_over(c, reading, o))
-      continue;
+    if (!assessments[o.concept_id] || o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
     const std::size_t s = text::sentence_of(reading, o);
     // "Kan inte helt uteslutas" grades nothing.
     if (inside_hedge(reading, o) || bounds_activity(c, reading, o)) continue;
@@ -358,8 +358,8 @@ namespace {
 
 // In another field only a plain noun of reduction counts: "domningar", "trötthet"; the verbs of question 17
 // are activity.
-FunctionContent plain_function_content(const Case& c, const Reading& reading) {
-  FunctionContent content;
+NamedFunctions plain_functions(const Case& c, const Reading& reading) {
+  NamedFunctions content;
   const Concepts& k = c.concepts();
   for (const Observation& o : text::observations_of(reading, k.impairment)) {
     if (o.polarity != Polarity::affirmed || o.end - o.begin != 1) continue;
@@ -384,9 +384,9 @@ FunctionFindings function_findings(const Case& c) {
   if (result.state == FieldState::content) result.own = function_content(c, field);
 
   // Misplaced: functions said plainly under 17 or 25 where 35 holds none.
-  result.whole = result.own;
+  result.whole = {result.own.named, result.own.domains};
   for (const Reading* other : {&c.activity, &c.other}) {
-    const FunctionContent content = plain_function_content(c, *other);
+    const NamedFunctions content = plain_functions(c, *other);
     // Where 35 points elsewhere one word is enough; otherwise it must stand there plainly, with a degree or
     // more than one.
     const bool plain = result.state == FieldState::reference || content.named.size() > 1 ||
@@ -408,14 +408,15 @@ FunctionFindings function_findings(const Case& c) {
           result.whole.domains |= bit(kMove);
         }
 
-  const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
+  const auto finding = [&](std::string_view id, std::vector<Evidence> evidence, std::string_view met,
                            std::string_view not_met) {
     const bool is_met = !evidence.empty();
     result.findings.push_back(make_finding(id, Part::function, is_met ? Met::met : Met::not_met,
-                                           is_met ? evidence : searched(field), is_met ? met : not_met));
+                                           is_met ? std::move(evidence) : searched(field),
+                                           is_met ? met : not_met));
   };
   FunctionContent& own = result.own;
-  if (self_evident_picture(c) && result.state == FieldState::content && own_content_words(c, field) >= 2 &&
+  if (self_evident_picture(c) && result.state == FieldState::content && !says_only_diagnosis(c, field) &&
       (!own.named.empty() || own.any_finding || text::has(field, c.concepts().severity_finding))) {
     const Observation* picture = first(field, c.concepts().self_evident);
     const std::vector<Evidence> clause =
@@ -425,8 +426,9 @@ FunctionFindings function_findings(const Case& c) {
     if (result.whole.named.empty()) result.whole.named = own.named;
   }
   finding("b1", own.named, "b1.named", "b1.none");
-  finding("b2", own.basis, "b2.basis", own.self_report_only ? "b2.self_report" : "b2.none");
-  finding("b3", own.assessment, "b3.assessed", "b3.none");
+  // What rests on these is settled: they need not stay.
+  finding("b2", std::move(own.basis), "b2.basis", own.self_report_only ? "b2.self_report" : "b2.none");
+  finding("b3", std::move(own.assessment), "b3.assessed", "b3.none");
   return result;
 }
 

@@ -21,6 +21,12 @@ struct FunctionContent {
   Domains domains = 0;  // of the functions named
 };
 
+/// The functions alone: what the links of dfa rest on.
+struct NamedFunctions {
+  std::vector<Evidence> named;
+  Domains domains = 0;
+};
+
 FunctionContent function_content(const Case& c, const text::Reading& reading);
 
 /// A disease picture in which one clause about this person now is enough (rubric, Exceptions): intensive
@@ -33,7 +39,7 @@ struct FunctionFindings {
   bool ticks = false;      // ICF categories ticked
   bool elsewhere = false;  // function stands plainly in another field
   FunctionContent own;     // of question 35
-  FunctionContent whole;   // of the whole certificate, for the links of dfa
+  NamedFunctions whole;    // of the whole certificate
 };
 
 FunctionFindings function_findings(const Case& c);

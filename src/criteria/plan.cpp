@@ -95,7 +95,7 @@ PlanFindings plan_findings(const Case& c) {
           std::pair{&from_measures.followup, &elements.followup},
           std::pair{&from_measures.assessment, &elements.assessment},
           std::pair{&from_measures.test, &elements.test}})
-      to->insert(to->end(), from->begin(), from->end());
+      to->insert(to->end(), std::make_move_iterator(from->begin()), std::make_move_iterator(from->end()));
     bool refused = mentioned(c.measures, k.work_not);
     for (const text::Cue& cue : c.measures.cues)
       refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged;
@@ -117,49 +117,38 @@ PlanFindings plan_findings(const Case& c) {
         elements.time.push_back(text::evidence_of(*reading, o));
     const bool stands_here = elements.treatment.empty() && elements.self_care.empty();
     if (stands_here) {
-      elements.treatment = from_other.treatment;
+      elements.treatment = std::move(from_other.treatment);
       elements.purpose.insert(elements.purpose.end(), from_other.purpose.begin(), from_other.purpose.end());
       elements.time.insert(elements.time.end(), from_other.time.begin(), from_other.time.end());
       elements.unit.insert(elements.unit.end(), from_other.unit.begin(), from_other.unit.end());
-      elements.therapist = from_other.therapist;
+      elements.therapist = std::move(from_other.therapist);
     }
     if (reading == &c.other && from_other.work.size() >= 2)
       elements.work.insert(elements.work.end(), from_other.work.begin(), from_other.work.end());
   }
   read_told_treatment(c, elements);
 
-  const auto finding = [&](std::string_view id, const std::vector<Evidence>& evidence, std::string_view met,
+  const auto finding = [&](std::string_view id, std::vector<Evidence> evidence, std::string_view met,
                            std::string_view not_met) {
     const bool is_met = !evidence.empty();
-    std::vector<Evidence> cited = evidence;
     if (!is_met)
-      for (const Reading* reading : {&c.treatment, &c.planned, &c.measures}) {
-        const std::vector<Evidence> field = searched(*reading);
-        cited.insert(cited.end(), field.begin(), field.end());
-      }
-    result.findings.push_back(make_finding(id, Part::plan, is_met ? Met::met : Met::not_met, std::move(cited),
-                                           is_met ? met : not_met));
+      for (const Reading* reading : {&c.treatment, &c.planned, &c.measures})
+        if (!reading->field.empty()) evidence.push_back({reading->field, reading->own_words});
+    result.findings.push_back(make_finding(id, Part::plan, is_met ? Met::met : Met::not_met,
+                                           std::move(evidence), is_met ? met : not_met));
   };
 
   // One word counts once: where the only measure is a profession's name, it is f1 and not f4 as well.
-  std::vector<Evidence> medical;
-  std::vector<Evidence> unit;
-  for (const Evidence& evidence : elements.treatment)
-    if (!touches(elements.unit, evidence)) medical.push_back(evidence);
-  unit = elements.unit;
-  if (medical.empty() && !elements.therapist.empty()) {
-    medical.push_back(elements.therapist.front());
-    unit.erase(std::remove_if(unit.begin(), unit.end(),
-                              [&](const Evidence& e) {
-                                return e.span.overlaps(medical.front().span) &&
-                                       e.field == medical.front().field;
-                              }),
-               unit.end());
+  std::vector<Evidence>& unit = elements.unit;
+  std::vector<Evidence> f1 = std::move(elements.treatment);
+  std::erase_if(f1, [&](const Evidence& evidence) { return touches(unit, evidence); });
+  if (f1.empty() && !elements.therapist.empty()) {
+    f1.push_back(elements.therapist.front());
+    std::erase_if(unit, [&](const Evidence& evidence) { return touches(f1, evidence); });
   }
-  std::vector<Evidence> f1 = medical;
   const bool short_leave = c.history.cumulated_days <= c.policy().plan_short_days;
   const bool planned = !elements.purpose.empty() || !elements.time.empty() || !elements.followup.empty();
-  result.self_care_only = medical.empty() && !elements.self_care.empty();
+  result.self_care_only = f1.empty() && !elements.self_care.empty();
   if (f1.empty() && (short_leave || planned)) f1 = elements.self_care;
   // A name no list knows with a dose or how often is a medicine: "Dienogest dagligen".
   if (f1.empty())
@@ -168,25 +157,25 @@ PlanFindings plan_findings(const Case& c) {
   // deferred.
   if (f1.empty() && !result.self_care_only && plainly_said(c, c.treatment) && any_unknown(c, c.treatment))
     f1 = searched(c.treatment);
-  finding("f1", f1, "f1.treatment", result.self_care_only ? "f1.self_care_only" : "f1.none");
+  finding("f1", std::move(f1), "f1.treatment", result.self_care_only ? "f1.self_care_only" : "f1.none");
   // One event counts once: an assessment elsewhere is the time plan where there is no other, else follow-up;
   // a test is follow-up, or the time plan beside another visit.
   if (elements.time.empty()) {
     std::vector<Evidence> other_visits = elements.followup;
     std::erase_if(other_visits, [&](const Evidence& visit) { return touches(elements.test, visit); });
-    elements.time = elements.assessment;
-    if (elements.time.empty() && !other_visits.empty()) elements.time = elements.test;
+    elements.time = std::move(elements.assessment);
+    if (elements.time.empty() && !other_visits.empty()) elements.time = std::move(elements.test);
     std::erase_if(elements.followup, [&](const Evidence& visit) { return touches(elements.time, visit); });
   }
-  finding("f2", elements.purpose, "f2.purpose", "f2.none");
-  finding("f3", elements.time, "f3.time", "f3.none");
-  finding("f4", unit, "f4.unit", "f4.none");
+  finding("f2", std::move(elements.purpose), "f2.purpose", "f2.none");
+  finding("f3", std::move(elements.time), "f3.time", "f3.none");
+  finding("f4", std::move(unit), "f4.unit", "f4.none");
 
   bool ticked = false;
   bool not_called_for = false;
   for (const std::string& measure : certificate.work_measures)
     (measure == "EJ_AKTUELLT" ? not_called_for : ticked) = true;
-  std::vector<Evidence> f5 = elements.work;
+  std::vector<Evidence> f5 = std::move(elements.work);
   std::string_view f5_reason = "f5.words";
   if (f5.empty()) {
     for (const Answer& answer : certificate.answers)
@@ -218,7 +207,7 @@ PlanFindings plan_findings(const Case& c) {
         }
       }
   }
-  finding("f5", f5, f5_reason, not_called_for ? "f5.unreasoned" : "f5.none");
+  finding("f5", std::move(f5), f5_reason, not_called_for ? "f5.unreasoned" : "f5.none");
 
   const bool unclear = certificate.prognosis == Prognosis::unclear;
   const bool grounds_needed = unclear && certificate.form == FormVersion::fk7804_2;
@@ -232,7 +221,7 @@ PlanFindings plan_findings(const Case& c) {
                                          f6               ? "f6.ticked"
                                          : grounds_needed ? "f6.no_grounds"
                                                           : "f6.none"));
-  finding("f7", elements.followup, "f7.followup", "f7.none");
+  finding("f7", std::move(elements.followup), "f7.followup", "f7.none");
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include "criteria/plan_text.h"
 
 #include <algorithm>
+#include <span>
 
 #include "criteria/times.h"
 
@@ -20,21 +21,29 @@ bool stated(const Observation& o) {
 struct Clause {
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::span<const Observation> observations;  // that begin in it
 };
+
+bool parts_clauses(const Reading& reading, std::size_t token) {
+  if (reading.cut.tokens[token].kind != TokenKind::punctuation) return false;
+  const std::string_view mark = text::word(reading, token);
+  return mark == "," || mark == ";";
+}
 
 std::vector<Clause> clauses_of(const Reading& reading) {
   std::vector<Clause> clauses;
   clauses.reserve(reading.cut.sentences.size() * 2);
+  const std::span<const Observation> all = reading.observations;
   std::size_t begin = 0;
+  std::size_t first = 0;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
-    const text::Token& token = reading.cut.tokens[i];
-    const bool last_of_sentence = i + 1 == reading.cut.sentences[token.sentence].end;
-    const std::string_view mark = text::word(reading, i);
-    const bool comma = token.kind == TokenKind::punctuation && (mark == "," || mark == ";");
-    if (comma || last_of_sentence) {
-      clauses.push_back({begin, i + 1});
-      begin = i + 1;
-    }
+    if (!parts_clauses(reading, i) && i + 1 != reading.cut.sentences[reading.cut.tokens[i].sentence].end)
+      continue;
+    std::size_t last = first;
+    while (last < all.size() && all[last].begin <= i) ++last;
+    clauses.push_back({begin, i + 1, all.subspan(first, last - first)});
+    begin = i + 1;
+    first = last;
   }
   return clauses;
 }
@@ -80,12 +89,16 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
   std::vector<WrittenTime> times;
   const auto signed_day = c.certificate.signed_day;
   for (std::size_t i = clause.begin; i < clause.end; ++i) {
-    const text::Token& token = reading.cut.tokens[i];
-    if ((token.kind != TokenKind::number && token.kind != TokenKind::word) || skip(i)) continue;
-    const std::string_view w = text::word(reading, i);
+    const TokenKind kind = reading.cut.tokens[i].kind;
+    const bool number = kind == TokenKind::number;
+    const bool word_of_time =
+        kind == TokenKind::word && (token_has(i, k.week_word) || token_has(i, k.number_word) ||
+                                    token_has(i, k.date_word) || phrase_at(i, k.time_word) > 0);
+    if ((!number && !word_of_time) || skip(i)) continue;
     const bool has_next = i + 1 < clause.end;
-    if (token.kind == TokenKind::number) {
-      const TimeSide side = signed_day ? side_of_date(w, *signed_day) : TimeSide::unknown;
+    if (number) {
+      const TimeSide side =
+          signed_day ? side_of_date(text::word(reading, i), *signed_day) : TimeSide::unknown;
       const bool day_and_month =
           has_next && reading.cut.tokens[i + 1].kind == TokenKind::word && token_has(i + 1, k.date_word);
       if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
@@ -97,7 +110,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
       } else if (has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
       }
-    } else if (token.kind == TokenKind::word) {
+    } else {
       if (token_has(i, k.week_word) && has_next) {
         std::size_t at = i + 1;
         if (text::word(reading, at) == "." && at + 1 < clause.end) ++at;
@@ -135,18 +148,16 @@ bool only_considered(const Case& c, const Reading& reading, const Observation& o
 
 // "Uppföljande samtal", "röntgenkontroll": the check itself, no measure beside it.
 bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
-  return std::any_of(reading.observations.begin(), reading.observations.end(), [&](const Observation& other) {
-    return other.concept_id == c.concepts().followup && other.begin <= o.begin && o.end <= other.end &&
-           other.end - other.begin > o.end - o.begin;
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().followup);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+    return other.begin <= o.begin && o.end <= other.end && other.end - other.begin > o.end - o.begin;
   });
 }
 
 bool same_clause(const Reading& reading, const Observation& a, const Observation& b) {
   if (text::sentence_of(reading, a) != text::sentence_of(reading, b)) return false;
-  for (std::size_t i = std::min(a.end, b.end); i < std::max(a.begin, b.begin); ++i) {
-    const std::string_view mark = text::word(reading, i);
-    if (mark == "," || mark == ";") return false;
-  }
+  for (std::size_t i = std::min(a.end, b.end); i < std::max(a.begin, b.begin); ++i)
+    if (parts_clauses(reading, i)) return false;
   return true;
 }
 
@@ -183,13 +194,12 @@ bool mentioned_phone(const Case& c, const Reading& reading, const Observation& o
 ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
   ClauseFacts facts;
-  const auto here = text::observations_in(reading, reading.cut.tokens[clause.begin].sentence);
   // What is done at a unit on a day is the treatment, no visit beside it.
-  const bool treated = std::any_of(here.begin(), here.end(), [&](const Observation& o) {
-    return o.concept_id == k.treatment && within(o, clause) && !overlaps(reading, o, k.care_unit) &&
-           !overlaps(reading, o, k.profession);
+  const text::ConceptRange treatments = text::observations_of(reading, k.treatment);
+  const bool treated = std::any_of(treatments.begin(), treatments.end(), [&](const Observation& o) {
+    return within(o, clause) && !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession);
   });
-  for (const Observation& o : here) {
+  for (const Observation& o : clause.observations) {
     if (!within(o, clause)) continue;
     const bool unit = (o.concept_id == k.care_unit || o.concept_id == k.profession) && !treated;
     const bool followup = o.concept_id == k.followup && !mentioned_phone(c, reading, o) &&
@@ -358,7 +368,7 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
   const ConceptSet parts_of_plan = set_of({k.treatment, k.investigation, k.self_care, k.purpose, k.profession,
                                            k.care_unit, k.work_measure, k.for_word, k.no_time});
   for (const Observation& o : reading.observations) {
-    if (!parts_of_plan.test(o.concept_id)) continue;
+    if (!parts_of_plan[o.concept_id]) continue;
     if (o.concept_id == k.treatment || o.concept_id == k.investigation) {
       if (!stated(o) || only_considered(c, reading, o) || is_followup(c, reading, o) ||
           is_over(c, reading, o))

@@ -28,17 +28,18 @@ std::string_view reason_of(const std::vector<Finding>& findings, std::string_vie
 
 std::vector<std::string_view> with(const std::vector<Finding>& findings, Met wanted) {
   std::vector<std::string_view> ids;
-  ids.reserve(findings.size());
+  const auto is_wanted = [&](const Finding& finding) { return finding.met == wanted; };
+  ids.reserve(static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), is_wanted)));
   for (const Finding& finding : findings)
-    if (finding.met == wanted) ids.push_back(finding.criterion);
+    if (is_wanted(finding)) ids.push_back(finding.criterion);
   return ids;
 }
 
 // Adequate when every must is met; the failing musts decide otherwise.
 PartRating by_musts(Part part, const std::vector<Finding>& findings, bool missing) {
-  const std::vector<std::string_view> failing = with(findings, Met::not_met);
+  std::vector<std::string_view> failing = with(findings, Met::not_met);
   if (failing.empty()) return {part, Verdict::adequate, with(findings, Met::met)};
-  return {part, missing ? Verdict::missing : Verdict::deficient, failing};
+  return {part, missing ? Verdict::missing : Verdict::deficient, std::move(failing)};
 }
 
 PartRating rate_function(const criteria::FunctionFindings& f) {
@@ -75,9 +76,9 @@ PartRating rate_activity(const criteria::ActivityFindings& a) {
 }
 
 PartRating rate_dfa(const std::vector<Finding>& findings) {
-  const std::vector<std::string_view> broken = with(findings, Met::not_met);
+  std::vector<std::string_view> broken = with(findings, Met::not_met);
   if (broken.empty()) return {Part::dfa, Verdict::adequate, with(findings, Met::met)};
-  return {Part::dfa, broken.size() >= 3 ? Verdict::missing : Verdict::deficient, broken};
+  return {Part::dfa, broken.size() >= 3 ? Verdict::missing : Verdict::deficient, std::move(broken)};
 }
 
 PartRating rate_plan(const criteria::PlanFindings& plan, int days, const criteria::Policy& policy) {
@@ -146,18 +147,25 @@ Verdict function_and_activity_of(const CertificateRating& rating) {
 
 // Evidence without repeats: a span inside another cited by the same finding says nothing more.
 void tidy(std::vector<Evidence>& evidence) {
-  const auto is_redundant = [&](std::size_t i) {
-    for (std::size_t j = 0; j < evidence.size(); ++j)
-      if (i != j && evidence[j].span.contains(evidence[i].span) && evidence[i].field == evidence[j].field &&
-          (evidence[i].span != evidence[j].span || j < i))
-        return true;
-    return false;
-  };
-  std::vector<std::size_t> redundant;
-  for (std::size_t i = 0; i < evidence.size(); ++i)
-    if (is_redundant(i)) redundant.push_back(i);
-  for (auto i = redundant.rbegin(); i != redundant.rend(); ++i)
-    evidence.erase(evidence.begin() + static_cast<std::ptrdiff_t>(*i));
+  if (evidence.size() < 2) return;
+  std::vector<bool> redundant(evidence.size(), false);
+  for (std::size_t i = 1; i < evidence.size(); ++i) {
+    const Span span = evidence[i].span;
+    for (std::size_t j = 0; j < i; ++j) {
+      const Span other = evidence[j].span;
+      if (other.end < span.begin || span.end < other.begin) continue;  // most
+      const bool inside = other.contains(span);
+      if ((inside || span.contains(other)) && evidence[i].field == evidence[j].field)
+        redundant[inside ? i : j] = true;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    if (redundant[i]) continue;
+    if (kept != i) evidence[kept] = std::move(evidence[i]);
+    ++kept;
+  }
+  evidence.erase(evidence.begin() + static_cast<std::ptrdiff_t>(kept), evidence.end());
 }
 
 // Takes the evidence over; what the findings conclude stays readable.

@@ -116,7 +116,7 @@ TEST(Matching, FindsWhatASlowObviousMatcherFinds) {
       " 5 ", " 24/3 ", " 3/11-25 ", " 2025-10-07 ", " % ", " kg ",  "; ",     " ej ", " (", ") "};
   std::mt19937 random(20251126);
   std::size_t matches = 0;
-  for (int round = 0; round < 120; ++round) {
+  for (int round = 0; round < 150; ++round) {
     std::string value;
     for (std::size_t i = 0; i < 12; ++i) {
       std::string piece = written(entries[random() % entries.size()].text, random);

@@ -83,7 +83,8 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   return false;
 }
 
-// "Skottar inte gödsel", "kalvning går ej": a doing that no list knows, itself denied.
+// "Skottar inte gödsel", "kalvning går ej", "ej skyddsväst": a doing or thing that no list knows, itself
+// denied.
 bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, std::size_t& at) {
   const text::Sentence& sentence = reading.cut.sentences[s];
   constexpr std::size_t kShortest = 6;
@@ -93,6 +94,11 @@ bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, 
     const bool verb = w.ends_with("ar") || w.ends_with("er");
     if (verb && stands_at(reading, i + 1, {c.concepts().limit_filler})) {
       at = i;
+      return true;
+    }
+    if (i > sentence.begin && stands_at(reading, i - 1, {c.concepts().bare_no}) &&
+        (i == sentence.begin + 1 || reading.cut.tokens[i - 2].kind == TokenKind::punctuation)) {
+      at = i - 1;
       return true;
     }
     if (!w.ends_with("ning") && !w.ends_with("ande")) continue;

@@ -35,19 +35,6 @@ bool is_diagnosis_word(const Case& c, const Reading& reading, const Observation&
   return false;
 }
 
-// "Lyftförbud över 5 kg", "sjukskrivs 100 procent": an amount that bounds what may be done measures no
-// function.
-bool bounds_activity(const Case& c, const Reading& reading, const Observation& o) {
-  const Concepts& k = c.concepts();
-  if (o.concept_id != k.measure_clinical && !overlaps(reading, o, k.measure_clinical)) return false;
-  const std::size_t s = text::sentence_of(reading, o);
-  if (in_sentence(reading, s, k.function) || in_sentence(reading, s, k.observation) ||
-      in_sentence(reading, s, k.measured))
-    return false;
-  return in_sentence(reading, s, k.generic_work) || mentioned(reading, s, k.advice) ||
-         in_sentence(reading, s, k.prohibition);
-}
-
 // "Smärtskola" is a treatment, not pain.
 bool names_treatment(const Case& c, const Reading& reading, const Observation& o) {
   return overlaps(reading, o, c.concepts().treatment_name);
@@ -96,6 +83,36 @@ bool inside_hedge(const Reading& reading, const Observation& o) {
   return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
     return cue.effect == text::CueEffect::hedged && cue.begin <= o.begin && o.end <= cue.end;
   });
+}
+
+// "Sömn 4 h" is what the patient tells, not how much is reduced.
+bool is_sleep(const Case& c, const Reading& reading, const Observation& extent) {
+  const text::ConceptRange sleep = text::observations_of(reading, c.concepts().domains[kSleep]);
+  constexpr std::uint32_t kBeside = 3;
+  return std::any_of(sleep.begin(), sleep.end(), [&](const Observation& o) {
+    return o.end <= extent.begin && extent.begin - o.end <= kBeside;
+  });
+}
+
+// "20/3 m adhesiolys": a date, not metres.
+bool is_date(const Reading& reading, const Observation& measure) {
+  const std::string_view number = text::word(reading, measure.begin);
+  return reading.cut.tokens[measure.begin].kind == text::TokenKind::number &&
+         number.find('/') != std::string_view::npos && !number.ends_with("/5");
+}
+
+// "Lyftförbud över 5 kg", "sjukskrivs 100 procent": an amount that bounds what may be done measures no
+// function.
+bool bounds_activity(const Case& c, const Reading& reading, const Observation& o) {
+  const Concepts& k = c.concepts();
+  if (o.concept_id != k.measure_clinical && !overlaps(reading, o, k.measure_clinical)) return false;
+  if (o.concept_id == k.measure_clinical && is_date(reading, o)) return true;
+  const std::size_t s = text::sentence_of(reading, o);
+  if (in_sentence(reading, s, k.function) || in_sentence(reading, s, k.observation) ||
+      in_sentence(reading, s, k.measured))
+    return false;
+  return in_sentence(reading, s, k.generic_work) || mentioned(reading, s, k.advice) ||
+         in_sentence(reading, s, k.prohibition);
 }
 
 Evidence joined(const Reading& reading, const Observation& a, const Observation& b) {
@@ -332,7 +349,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     for (const Observation& o : text::observations_of(reading, k.extent))
       if (o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
           !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o) &&
-          !overlaps(reading, o, k.frequency) && !overlaps(reading, o, k.unit_long))
+          !overlaps(reading, o, k.frequency) && !overlaps(reading, o, k.unit_long) &&
+          !is_sleep(c, reading, o))
         content.assessment.push_back(text::evidence_of(reading, o));
   }
   content.self_report_only =

@@ -282,9 +282,13 @@ bool names_decision(const Case& c, const Reading& reading, const Clause& clause)
 
 // "Remiss om ej bättre inom 4–6 v", "ryggkirurgisk bedömning 11/3 om ej bättre": a next step that the course
 // decides. With its time it is a time plan, though it is not sure to come.
-bool awaits_course(const Case& c, const Reading& reading, const Clause& clause) {
+bool awaits_course(const Case& c, const Reading& reading, const Clause& clause, bool checked) {
   const Concepts& k = c.concepts();
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
+  // "Röntgen 8 v. Vid utebliven läkning dynamisering": the check's own sentence comes first.
+  if (checked && sentence + 1U < reading.cut.sentences.size() &&
+      mentioned(reading, sentence + 1U, k.course_condition) && !mentioned(reading, sentence + 1U, k.followup))
+    return true;
   if (!mentioned(reading, sentence, k.course_condition)) return false;
   const auto here = text::observations_in(reading, sentence);
   return std::any_of(here.begin(), here.end(), [&](const Observation& o) {
@@ -323,7 +327,7 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
     elements.followup.push_back(text::evidence_of(reading, *facts.followup));
 
   if (times.empty() || facts.general) return;
-  const bool on_course = awaits_course(c, reading, clause);
+  const bool on_course = awaits_course(c, reading, clause, facts.followup != nullptr);
   if (facts.considered && !on_course) return;
   for (const WrittenTime& time : times) {
     if (!ahead(time) || (facts.so_far && !time.dated)) continue;

@@ -63,6 +63,13 @@ bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue)
                      [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
 }
 
+// "Arbeta som målare": the title, whatever tasks its word names.
+bool is_title(const Concepts& k, const Reading& reading, const Observation& o) {
+  const text::ConceptRange cues = text::observations_of(reading, k.title_cue);
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const Observation& cue) { return cue.end == o.begin && o.end - o.begin == 1; });
+}
+
 }  // namespace
 
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
@@ -92,7 +99,7 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
       if (result.extent == nullptr || o.end - o.begin > result.extent->end - result.extent->begin)
         result.extent = &o;
     } else if (is_activity(k, o.concept_id) && !is_generic(k, reading, o) &&
-               !is_verb_of_limit(k, reading, o)) {
+               !is_verb_of_limit(k, reading, o) && !is_title(k, reading, o)) {
       result.activities.push_back(&o);
     }
   }

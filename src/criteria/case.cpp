@@ -18,8 +18,15 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
   // What the readings of one certificate take, with room to spare.
   constexpr std::size_t kMemory = 128 * 1024 - 64;
   auto memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kMemory);
-  const auto read = [&](const FreeText& field) {
-    return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words, memory.get());
+  // The diagnosis comes from a code list and tells nothing of how the physician types.
+  const text::Accents accents = text::accents_of(
+      {certificate.work.value, certificate.function.value, certificate.activity.value,
+       certificate.treatment.value, certificate.planned_treatment.value, certificate.beyond_fmb.value,
+       certificate.uneven_hours_reason.value, certificate.prognosis_grounds.value,
+       certificate.measures_text.value, certificate.other.value, certificate.contact_reason.value});
+  const auto read = [&](const FreeText& field, std::optional<text::Accents> typed) {
+    return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words, memory.get(),
+                           typed);
   };
   FreeText diagnosis;
   if (!certificate.diagnoses.empty()) {
@@ -32,18 +39,18 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
          history,
          knowledge,
          nullptr,
-         read(diagnosis),
-         read(certificate.work),
-         read(certificate.function),
-         read(certificate.activity),
-         read(certificate.treatment),
-         read(certificate.planned_treatment),
-         read(certificate.beyond_fmb),
-         read(certificate.uneven_hours_reason),
-         read(certificate.prognosis_grounds),
-         read(certificate.measures_text),
-         read(certificate.other),
-         read(certificate.contact_reason),
+         read(diagnosis, std::nullopt),
+         read(certificate.work, accents),
+         read(certificate.function, accents),
+         read(certificate.activity, accents),
+         read(certificate.treatment, accents),
+         read(certificate.planned_treatment, accents),
+         read(certificate.beyond_fmb, accents),
+         read(certificate.uneven_hours_reason, accents),
+         read(certificate.prognosis_grounds, accents),
+         read(certificate.measures_text, accents),
+         read(certificate.other, accents),
+         read(certificate.contact_reason, accents),
          {}};
   c.memory = std::move(memory);
   c.diagnosis_roots = content_roots(c.concepts(), c.diagnosis);

@@ -134,15 +134,6 @@ bool counts_as_word(TokenKind kind) {
   return kind == TokenKind::word || kind == TokenKind::number;
 }
 
-Accents accents_of(std::string_view folded, Span own_words) {
-  for (std::size_t at = folded.find('\xC3'); at != folded.npos; at = folded.find('\xC3', at + 1)) {
-    const std::string_view letter = folded.substr(at, 2);
-    if (letter == "å" || letter == "ä" || letter == "ö") return Accents::written;
-  }
-  constexpr std::size_t kLongEnough = 60;  // no chance of none
-  return own_words.length() >= kLongEnough ? Accents::missing : Accents::perhaps_missing;
-}
-
 void set_polarities(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory) {
   std::pmr::vector<Polarity> polarities(memory);
   apply_cues(lexicon, reading, polarities);
@@ -165,13 +156,29 @@ void set_polarities(const Lexicon& lexicon, Reading& reading, std::pmr::memory_r
 
 }  // namespace
 
+Accents accents_of(std::initializer_list<std::string_view> texts) {
+  std::size_t length = 0;
+  for (const std::string_view text : texts) {
+    length += text.size();
+    for (std::size_t at = text.find('\xC3'); at != text.npos; at = text.find('\xC3', at + 1)) {
+      const std::string_view letter = text.substr(at, 2);
+      for (const std::string_view one : {"å", "ä", "ö", "Å", "Ä", "Ö"})
+        if (letter == one) return Accents::written;
+    }
+    // Decomposed: a letter and its ring or dots.
+    if (text.find("\xCC\x8A") != text.npos || text.find("\xCC\x88") != text.npos) return Accents::written;
+  }
+  constexpr std::size_t kLongEnough = 60;  // no chance of none
+  return length >= kLongEnough ? Accents::missing : Accents::perhaps_missing;
+}
+
 Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words,
-                  std::pmr::memory_resource* memory) {
+                  std::pmr::memory_resource* memory, std::optional<Accents> accents) {
   Reading reading(memory);
   reading.field = std::string(field);
   reading.own_words = own_words;
   reading.folded = fold(value);
-  reading.accents = accents_of(reading.folded.text, own_words);
+  reading.accents = accents ? *accents : accents_of({value.substr(own_words.begin, own_words.length())});
   reading.words = word_memory(lexicon, reading.accents);
   reading.cut = tokenize(reading.folded, value, own_words, *reading.words, memory);
   for (const Token& token : reading.cut.tokens) reading.word_count += counts_as_word(token.kind) ? 1U : 0U;

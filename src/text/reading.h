@@ -3,8 +3,10 @@
 
 #include <bitset>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <memory_resource>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,10 +52,15 @@ struct Reading {
   bool empty() const { return word_count == 0; }
 };
 
-/// Reads `value` within `own_words`. What the reading holds lies in `memory`, which must outlive it: readings
-/// that are made and dropped together best share one that grows only.
+/// How one writer's texts, taken together, write å, ä and ö: a short one alone seldom tells.
+Accents accents_of(std::initializer_list<std::string_view> texts);
+
+/// Reads `value` within `own_words`; `accents` where more is known of the writer than the value shows. What
+/// the reading holds lies in `memory`, which must outlive it: readings that are made and dropped together
+/// best share one that grows only.
 Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words,
-                  std::pmr::memory_resource* memory = std::pmr::get_default_resource());
+                  std::pmr::memory_resource* memory = std::pmr::get_default_resource(),
+                  std::optional<Accents> accents = std::nullopt);
 
 /// Bytes of the original value that tokens [begin, end) cover.
 Span span_of(const Reading& reading, std::size_t begin, std::size_t end);

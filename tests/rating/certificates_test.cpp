@@ -140,6 +140,53 @@ TEST(Certificates, BareHeadingsAreNothing) {
   EXPECT_EQ(rated(made).verdict(Part::plan), Verdict::missing);
 }
 
+// A writer without å, ä, ö is known by all the texts together: the short one alone could mean either.
+TEST(Certificates, TypedWithoutAccents) {
+  Made made = adequate_certificate();
+  Certificate& c = made.certificate;
+  c.work = text("29.1", "Lagerarbetare: plockar varor, lyfter lador och gar upp pa stege.");
+  c.function = text("35.1",
+                    "Mattligt nedsatt rorlighet i landryggen. Vid undersokning positivt Lasegues test vid 40 "
+                    "grader pa hoger sida.");
+  c.activity = text("17.1", "Stora svarigheter att sta pa stege.");
+  c.treatment = text("19.1", "Gar hos fysioterapeut for att minska smartan.");
+  c.planned_treatment = text("20.1", "Aterbesok 2025-10-15.");
+  EXPECT_EQ(verdicts(rated(made)), "");
+}
+
+TEST(Certificates, NoDiagnosisBreaksTheLinkFromIt) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses.clear();
+  EXPECT_FALSE(met(rated(made), "L1"));
+  EXPECT_EQ(verdicts(rated(made)), "diagnosis=missing dfa=deficient");
+}
+
+// Plaster names no function, yet anyone fills in the links; a need of rest is a fragment of activity.
+TEST(Certificates, LinksThatALaypersonFillsIn) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses = {
+      {"Fraktur på nedre delen av radius", "S525", "1.2.752.116.1.1.1", "6.1", "6.2"}};
+  made.certificate.function = text("35.1", "Fraktur höger handled, gips.");
+  made.certificate.activity = text("17.1", "Får inte lyfta lådor över 1 kg i lagret i sex veckor.");
+  EXPECT_TRUE(met(rated(made), "L1"));
+  EXPECT_TRUE(met(rated(made), "L2"));
+  EXPECT_EQ(verdicts(rated(made)), "function=deficient");
+
+  Made tired = adequate_certificate();
+  tired.certificate.activity = text("17.1", "Måste vila större delen av dagen.");
+  EXPECT_EQ(verdicts(rated(tired)), "activity=deficient dfa=deficient");
+  tired.certificate.activity = text("17.1", "Kan inte arbeta som lagerarbetare.");
+  EXPECT_EQ(verdicts(rated(tired)), "activity=deficient dfa=missing");
+}
+
+// Undefined scores hide what cannot be done: it is there, but no one can read it.
+TEST(Certificates, ActivityHiddenBehindScores) {
+  Made made = adequate_certificate();
+  made.certificate.activity =
+      text("17.1", "PASAT under 5:e percentilen, AMPS motor 0,8 logits, SRT 15 % MVC.");
+  EXPECT_EQ(verdicts(rated(made)), "activity=deficient dfa=deficient");
+}
+
 TEST(Certificates, TickedCategoriesAloneAreDeficient) {
   Made made = adequate_certificate();
   for (FreeText* field : {&made.certificate.function, &made.certificate.activity}) {

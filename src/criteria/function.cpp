@@ -107,11 +107,17 @@ bool bounds_activity(const Case& c, const Reading& reading, const Observation& o
   const Concepts& k = c.concepts();
   if (o.concept_id != k.measure_clinical && !overlaps(reading, o, k.measure_clinical)) return false;
   if (o.concept_id == k.measure_clinical && is_date(reading, o)) return true;
+  // "Bäddar i högst tre timmar per dag".
+  const bool hours = overlaps(reading, o, k.long_stretch) || overlaps(reading, o, k.minutes);
+  if (hours && o.begin > 0 && stands_at(reading, o.begin - 1, {k.limit_bound})) return true;
   const std::size_t s = text::sentence_of(reading, o);
   if (in_sentence(reading, s, k.function) || in_sentence(reading, s, k.observation) ||
       in_sentence(reading, s, k.measured))
     return false;
-  return in_sentence(reading, s, k.generic_work) || mentioned(reading, s, k.advice) ||
+  // "Kan inte lyfta lådor över 3 kg" told under 35 is activity.
+  const bool activity = in_sentence(reading, s, k.activity) && in_sentence(reading, s, k.limit_flat) &&
+                        overlaps(reading, o, k.extent);
+  return activity || in_sentence(reading, s, k.generic_work) || mentioned(reading, s, k.advice) ||
          in_sentence(reading, s, k.prohibition);
 }
 
@@ -313,7 +319,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (!assessments[o.concept_id] || o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
     const std::size_t s = text::sentence_of(reading, o);
     // "Kan inte helt uteslutas" grades nothing.
-    if (inside_hedge(reading, o) || bounds_activity(c, reading, o)) continue;
+    if (inside_hedge(reading, o) || bounds_activity(c, reading, o) || overlaps(reading, o, k.easily))
+      continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {
       if (score_follows(reading, o))

@@ -327,6 +327,17 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
     elements.followup.push_back(text::evidence_of(reading, *facts.followup));
 
   if (times.empty() || facts.general) return;
+  // Under 44, and of what has been, only the time of a measure is a plan: "vara i fred under hösten" is none.
+  const auto of_measure = [&] {
+    const auto here = text::observations_in(reading, reading.cut.tokens[clause.begin].sentence);
+    const Concepts& k = c.concepts();
+    return std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+      return o.concept_id == k.treatment || o.concept_id == k.investigation ||
+             o.concept_id == k.work_measure || o.concept_id == k.profession || o.concept_id == k.care_unit ||
+             o.concept_id == k.self_care;
+    });
+  };
+  if ((&reading == &c.measures || facts.past_word) && facts.followup == nullptr && !of_measure()) return;
   const bool on_course = awaits_course(c, reading, clause, facts.followup != nullptr);
   if (facts.considered && !on_course) return;
   for (const WrittenTime& time : times) {

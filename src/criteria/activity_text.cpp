@@ -114,17 +114,25 @@ bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, 
 constexpr std::size_t kOwnTasks = 3;
 constexpr std::string_view kLiftingAndCarrying = "d430";
 
-bool names_work(const Case& c, const WorkContext& work, const Observation& o) {
+// The concepts whose words name the work: of its kind, and the ICF activities that it plainly asks for.
+ConceptSet named_by(const Case& c, const WorkContext& work) {
   const Concepts& k = c.concepts();
-  if (work.present_work && o.concept_id == k.work_word) return true;
+  ConceptSet named;
+  if (work.present_work) named[k.work_word] = true;
   // Where 29 names its own tasks or a known trade, a task of some other trade ("klippa häck") is no tie.
-  if (work.present_work && o.concept_id == k.task_specific && work.task_roots.size() < kOwnTasks &&
-      work.occupations.empty())
-    return true;
-  if (work.studies && o.concept_id == k.study_word) return true;
-  if (work.parental_leave && o.concept_id == k.childcare_word) return true;
-  if (work.job_seeker && (is_activity(k, o.concept_id) || o.concept_id == k.work_normal)) return true;
-  return work.demands.test(o.concept_id);
+  if (work.present_work && work.task_roots.size() < kOwnTasks && work.occupations.empty())
+    named[k.task_specific] = true;
+  if (work.studies) named[k.study_word] = true;
+  if (work.parental_leave) named[k.childcare_word] = true;
+  if (work.job_seeker)
+    named |= set_of({k.act_physical, k.act_mental, k.act_social, k.act_care, k.task_specific, k.work_normal});
+  for (const coding::OccupationDemands* occupation : work.occupations)
+    for (const std::string& activity : occupation->activities)
+      if (const auto id = text::find_concept(*c.knowledge.lexicon, activity)) named[*id] = true;
+  // Demands that the words of 29 themselves name.
+  for (const Observation& o : c.work.observations)
+    if (k.demands[o.concept_id]) named[o.concept_id] = true;
+  return named;
 }
 
 bool about_work(const Case& c, const WorkContext& work, const Reading& reading, std::size_t s) {
@@ -181,14 +189,10 @@ WorkContext work_context(const Case& c) {
        coding::find_occupations(*c.knowledge.maps, c.certificate.work.value))
     if (!occupation->workplace) {
       work.occupations.push_back(occupation);
-      for (const std::string& activity : occupation->activities) {
+      for (const std::string& activity : occupation->activities)
         work.heavy |= activity == kLiftingAndCarrying;
-        if (const auto id = text::find_concept(*c.knowledge.lexicon, activity)) work.demands.set(*id);
-      }
     }
-  // Demands that the words of 29 themselves name.
-  for (const Observation& o : c.work.observations)
-    if (c.concepts().demands.test(o.concept_id)) work.demands.set(o.concept_id);
+  work.named_by = named_by(c, work);
   return work;
 }
 
@@ -223,8 +227,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
     if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
 
-    for (const Observation* o : kept_work(c, work, reading, s, sentence))
-      content.kept.push_back(text::evidence_of(reading, *o));
+    for (const Observation* o : kept_work(c, work, reading, s, sentence)) cite(content.kept, reading, *o);
     // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")
     // names its tasks and ties what is limited to them.
     if (work.present_work && sentence.no_word && !general_statement(reading, s) &&
@@ -232,7 +235,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
         if (stands_at(reading, i, {k.activity, k.task_specific}) || names_task(c, work, reading, i) ||
             is_task_of_occupation(c, work, reading, i)) {
-          told.push_back({reading.field, text::span_of(reading, i, i + 1)});
+          cite(told, reading, i, i + 1);
         }
     managed |= !sentence.flat && in_sentence(reading, s, k.long_stretch);
     std::size_t denied = 0;
@@ -244,7 +247,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // "takmålning".
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
       if (names_task(c, work, reading, i)) {
-        content.activity.push_back({reading.field, text::span_of(reading, i, i + 1)});
+        cite(content.activity, reading, i, i + 1);
         if (!concrete) {
           concrete = true;
           break;
@@ -260,7 +263,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                                      ? Evidence{reading.field, text::span_of(reading, begin, end)}
                                      : text::evidence_of(reading, o));
     } else if (!concrete && doing_denied) {
-      content.activity.push_back({reading.field, text::span_of(reading, denied, denied + 2)});
+      cite(content.activity, reading, denied, denied + 2);
       concrete = true;
     } else if (!concrete) {
       std::size_t at = 0;
@@ -269,12 +272,12 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         const bool limit =
             o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
         if (limit && unknown_verb_follows(c, reading, o, at)) {
-          content.activity.push_back({reading.field, text::span_of(reading, o.begin, at + 1)});
+          cite(content.activity, reading, o.begin, at + 1);
           concrete = true;
           break;
         }
         if (o.concept_id == k.limit_bound && unknown_verb_precedes(c, reading, o, at)) {
-          content.activity.push_back({reading.field, text::span_of(reading, at, o.end)});
+          cite(content.activity, reading, at, o.end);
           concrete = true;
           break;
         }
@@ -289,10 +292,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // "Klarar fyra timmar per dag": how long, of what the sentences beside it name.
     if (!concrete && (sentence.bound || sentence.kept != nullptr) && sentence.extent != nullptr &&
         stands_at(reading, sentence.extent->end - 1, {k.unit, k.number_word}))
-      hours.push_back(text::evidence_of(reading, *sentence.extent));
+      cite(hours, reading, *sentence.extent);
     if (!concrete) continue;
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
-      content.activity.push_back(text::evidence_of(reading, *sentence.activities[i]));
+      cite(content.activity, reading, *sentence.activities[i]);
     content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
     const bool limits_plainly = sentence.flat || sentence.soft || sentence.bound;
     const auto is_activity_here = [&](const Observation& o) {
@@ -307,7 +310,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       if (inside_longer) continue;
       // "Får ej belasta armen" of a carpenter: no task is named, yet anyone sees that it bars the work.
       if (work.heavy && o->concept_id == k.act_physical && (sentence.flat || sentence.bound))
-        content.plain_tie.push_back(text::evidence_of(reading, *o));
+        cite(content.plain_tie, reading, *o);
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental;
     }
@@ -318,40 +321,39 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         std::size_t next = o->end;
         const std::size_t end = reading.cut.sentences[s].end;
         while (next < end && stands_at(reading, next, {k.limit_filler})) ++next;
-        if (next < end && unknown_word(c, reading, next))
-          content.tasks.push_back({reading.field, text::span_of(reading, o->begin, next + 1)});
+        if (next < end && unknown_word(c, reading, next)) cite(content.tasks, reading, o->begin, next + 1);
       }
 
     if (sentence.extent != nullptr) {
-      content.extent.push_back(text::evidence_of(reading, *sentence.extent));
+      cite(content.extent, reading, *sentence.extent);
     } else if (sentence.flat && sentence.limit != nullptr) {
-      content.extent.push_back(text::evidence_of(reading, *sentence.limit));
+      cite(content.extent, reading, *sentence.limit);
     } else if (sentence.negation) {
       for (const text::Cue& cue : reading.cues)
         if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == s)
-          content.extent.push_back({reading.field, text::span_of(reading, cue.begin, cue.end)});
+          cite(content.extent, reading, cue.begin, cue.end);
     }
 
     // What is told of home and leisure is tied to no work, unless the work is named beside it.
     const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                          !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
     for (const Observation& o : text::observations_in(reading, s)) {
-      if (at_home || !names_work(c, work, o)) continue;
-      const bool demand = k.demands.test(o.concept_id);
+      if (at_home || !work.named_by[o.concept_id]) continue;
+      const bool demand = k.demands[o.concept_id];
       if (demand && !(limits_plainly && is_activity_here(o))) continue;
-      content.tie.push_back(text::evidence_of(reading, o));
+      cite(content.tie, reading, o);
       const bool generic = overlaps(reading, o, k.generic_work);
-      const bool own_demand = k.particular_demands.test(o.concept_id);
+      const bool own_demand = k.particular_demands[o.concept_id];
       if (!generic && (own_demand || o.concept_id == k.work_word || o.concept_id == k.task_specific))
-        content.tasks.push_back(text::evidence_of(reading, o));
+        cite(content.tasks, reading, o);
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
       if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
         continue;
-      content.tie.push_back({reading.field, text::span_of(reading, i, i + 1)});
+      cite(content.tie, reading, i, i + 1);
       // The title said again ("kan ej arbeta som undersköterska") names no task.
       const bool title = !work.roots.empty() && text::word(reading, i).starts_with(work.roots.front().word);
-      if (!title) content.tasks.push_back({reading.field, text::span_of(reading, i, i + 1)});
+      if (!title) cite(content.tasks, reading, i, i + 1);
     }
   }
   // Scores and undefined abbreviations may hide what cannot be done (rubric, rule 6): it is there,

@@ -17,7 +17,7 @@ struct WorkContext {
   std::vector<text::Root> task_roots;                         // the same without the title
   std::vector<const coding::OccupationDemands*> occupations;  // named in 29, workplaces left out
   bool heavy = false;                                         // one of them asks for lifting and carrying
-  ConceptSet demands;  // ICF activities that the occupation plainly asks for
+  ConceptSet named_by;  // concepts whose words name the work: of its kind, or what it plainly asks for
 };
 
 WorkContext work_context(const Case& c);

@@ -102,6 +102,14 @@ std::vector<Evidence> searched(const text::Reading& reading) {
   return {{reading.field, reading.own_words}};
 }
 
+void cite(std::vector<Evidence>& list, const text::Reading& reading, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kUsual = 4;  // what is cited at all is mostly cited more than once
+  if (list.capacity() == 0) list.reserve(kUsual);
+  Evidence& evidence = list.emplace_back();
+  evidence.field = reading.field;
+  evidence.span = text::span_of(reading, begin, end);
+}
+
 const text::Observation* first(const text::Reading& reading, text::ConceptId id, text::Polarity polarity) {
   for (const text::Observation& observation : text::observations_of(reading, id))
     if (observation.polarity == polarity) return &observation;

@@ -67,6 +67,12 @@ FieldState field_state(const Case& c, const text::Reading& reading);
 /// Evidence for an absence: the whole field that was searched; nothing when the question was not answered.
 std::vector<Evidence> searched(const text::Reading& reading);
 
+/// Adds tokens [begin, end), or an observation, to a list of evidence.
+void cite(std::vector<Evidence>& list, const text::Reading& reading, std::size_t begin, std::size_t end);
+inline void cite(std::vector<Evidence>& list, const text::Reading& reading, const text::Observation& o) {
+  cite(list, reading, o.begin, o.end);
+}
+
 /// First observation of the concept with this polarity (affirmed by default); nullptr when none.
 const text::Observation* first(const text::Reading& reading, text::ConceptId id,
                                text::Polarity polarity = text::Polarity::affirmed);

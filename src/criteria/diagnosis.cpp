@@ -21,7 +21,7 @@ bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
             !mentioned(c.function, text::sentence_of(c.function, o), c.concepts().future_cue))
           continue;
         if (mentioned(*reading, text::sentence_of(*reading, o), c.concepts().conditional_plan)) continue;
-        evidence.push_back(text::evidence_of(*reading, o));
+        cite(evidence, *reading, o);
         return true;
       }
   return false;
@@ -62,7 +62,7 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
         names_other |= stands_at(*reading, i, {k.fmb_comorbidity_strict});
       }
       if (names_main || (!names_other && !names_secondary)) continue;
-      evidence.push_back({reading->field, text::span_of(*reading, sentence.begin, sentence.end)});
+      cite(evidence, *reading, sentence.begin, sentence.end);
       return names_secondary ? OtherCause::secondary_diagnosis : OtherCause::not_listed;
     }
   return OtherCause::none;

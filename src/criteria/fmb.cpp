@@ -41,8 +41,8 @@ void add_listed_comorbidity(const Case& c, const Reading& reading, Motivation& m
     for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
       if (!meets_root(c, reading, i, roots) || shares_root(reading, i, main)) continue;
       const text::Sentence& sentence = reading.cut.sentences[reading.cut.tokens[i].sentence];
-      motivation.deviation.push_back({reading.field, text::span_of(reading, i, i + 1)});
-      motivation.manner.push_back({reading.field, text::span_of(reading, sentence.begin, sentence.end)});
+      cite(motivation.deviation, reading, i, i + 1);
+      cite(motivation.manner, reading, sentence.begin, sentence.end);
     }
   }
 }
@@ -58,7 +58,7 @@ void add_finding_that_delays(const Case& c, const Reading& reading, Motivation& 
     if (!in_sentence(reading, s, k.fmb_delay_plain) || mentioned(reading, s, k.fmb_persists) ||
         overlaps(reading, o, k.fmb_delay_plain))
       continue;
-    motivation.deviation.push_back(text::evidence_of(reading, o));
+    cite(motivation.deviation, reading, o);
     motivation.manner.push_back(sentence_evidence(reading, o));
   }
 }
@@ -71,7 +71,7 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
     const bool deviation = o.concept_id == k.fmb_complication || o.concept_id == k.fmb_comorbidity_strict ||
                            o.concept_id == k.fmb_course;
     if (deviation) {
-      motivation.deviation.push_back(text::evidence_of(reading, o));
+      cite(motivation.deviation, reading, o);
       motivation.manner.push_back(sentence_evidence(reading, o));
     }
     if (o.concept_id == k.fmb_delay) motivation.delay.push_back(to_sentence_end(reading, o));

@@ -205,7 +205,7 @@ void add_unlisted_functions(const Case& c, const Reading& reading, FunctionConte
     if (!noun) continue;
     const std::size_t begin = std::min<std::size_t>(*noun, o.begin);
     const std::size_t end = std::max<std::size_t>(*noun + 1, o.end);
-    content.named.push_back({reading.field, text::span_of(reading, begin, end)});
+    cite(content.named, reading, begin, end);
     content.domains |= bit(kOther);
   }
 }
@@ -230,7 +230,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   for (const Observation& o : reading.observations) {
     if (o.concept_id != k.function && o.concept_id != k.impairment) continue;
     if (o.concept_id == k.function && o.polarity == Polarity::negated && lost(c, reading, o)) {
-      content.named.push_back({reading.field, text::span_of(reading, o.begin - 1, o.end)});
+      cite(content.named, reading, o.begin - 1, o.end);
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }
     if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o))
@@ -240,10 +240,10 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
       // The very word of the diagnosis names a function only with a reduction beside it.
       if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.reduced)) continue;
-      content.named.push_back(text::evidence_of(reading, o));
+      cite(content.named, reading, o);
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     } else if (o.concept_id == k.function && measured_after(c, reading, o)) {
-      content.named.push_back({reading.field, text::span_of(reading, o.begin, measured_end(reading, o))});
+      cite(content.named, reading, o.begin, measured_end(reading, o));
       content.basis.push_back(content.named.back());
       content.assessment.push_back(content.named.back());
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
@@ -288,7 +288,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
                         o.concept_id == k.measure_clinical;
     if ((!instrument && !looked) || mentioned(reading, s, k.not_seen)) continue;
     if (!(instrument || (looked && (!facts[s].self_report || facts[s].judged)))) continue;
-    content.basis.push_back(text::evidence_of(reading, o));
+    cite(content.basis, reading, o);
     if (o.polarity == Polarity::affirmed &&
         (o.concept_id == k.finding || o.concept_id == k.scale || o.concept_id == k.imaging ||
          o.concept_id == k.measure_clinical) &&
@@ -308,7 +308,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   if (content.basis.empty() && judged_anywhere) {
     const Observation* judgement = first(reading, k.judgement);
     const bool history = text::has(reading, k.self_report) || sentences > 1;
-    if (history && judgement != nullptr) content.basis.push_back(text::evidence_of(reading, *judgement));
+    if (history && judgement != nullptr) cite(content.basis, reading, *judgement);
   }
 
   // b3: a degree on what is named, an explicit judgement, a score or measured value, or a finding that shows
@@ -323,8 +323,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {
-      if (score_follows(reading, o))
-        content.assessment.push_back({reading.field, text::span_of(reading, o.begin, score_end(reading, o))});
+      if (score_follows(reading, o)) cite(content.assessment, reading, o.begin, score_end(reading, o));
       continue;
     }
     if (own_account || overlaps(reading, o, k.vital_sign)) continue;
@@ -342,7 +341,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         (o.concept_id == k.symptom_frequency && !content.named.empty()) ||
         (o.concept_id == k.degree_strict && std::any_of(here.begin(), here.end(), is_beside)) ||
         (o.concept_id == k.severity_finding && !content.basis.empty()))
-      content.assessment.push_back(text::evidence_of(reading, o));
+      cite(content.assessment, reading, o);
   }
   content.graded = !content.assessment.empty();
   const Observation* listed = first(reading, k.function);
@@ -358,7 +357,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
           !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o) &&
           !overlaps(reading, o, k.frequency) && !overlaps(reading, o, k.unit_long) &&
           !is_sleep(c, reading, o))
-        content.assessment.push_back(text::evidence_of(reading, o));
+        cite(content.assessment, reading, o);
   }
   content.self_report_only =
       text::has(reading, k.self_report) && content.basis.empty() && content.assessment.empty();
@@ -392,7 +391,7 @@ NamedFunctions plain_functions(const Case& c, const Reading& reading) {
     const bool also_activity = overlaps(reading, o, k.activity) || overlaps(reading, o, k.limit_soft) ||
                                overlaps(reading, o, k.limit_flat);
     if (domains == 0 || also_activity || repeats_diagnosis(c, reading, o)) continue;
-    content.named.push_back(text::evidence_of(reading, o));
+    cite(content.named, reading, o);
     content.domains |= domains;
   }
   return content;
@@ -429,7 +428,7 @@ FunctionFindings function_findings(const Case& c) {
     for (const Reading* reading : {&field, &c.activity})
       for (const Observation& o : text::observations_of(*reading, c.concepts().immobilised))
         if (o.polarity == Polarity::affirmed) {
-          result.whole.named.push_back(text::evidence_of(*reading, o));
+          cite(result.whole.named, *reading, o);
           result.whole.domains |= bit(kMove);
         }
 

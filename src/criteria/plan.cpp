@@ -62,7 +62,7 @@ void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& 
     const bool dosed =
         times_a_day || stands_at(reading, i + 1, {c.concepts().frequency}) ||
         (number && stands_at(reading, i + 2, {c.concepts().dose_unit, c.concepts().unit_long}));
-    if (dosed) medicines.push_back({reading.field, text::span_of(reading, i, i + 1)});
+    if (dosed) cite(medicines, reading, i, i + 1);
   }
 }
 
@@ -114,7 +114,7 @@ PlanFindings plan_findings(const Case& c) {
     // Where 19 and 20 are empty or point elsewhere, the whole plan may stand here.
     if (reading == &c.prognosis)
       for (const Observation& o : text::observations_of(*reading, k.no_time))
-        elements.time.push_back(text::evidence_of(*reading, o));
+        cite(elements.time, *reading, o);
     const bool stands_here = elements.treatment.empty() && elements.self_care.empty();
     if (stands_here) {
       elements.treatment = std::move(from_other.treatment);

@@ -36,15 +36,15 @@ std::vector<Clause> clauses_of(const Reading& reading) {
   const std::span<const Observation> all = reading.observations;
   std::size_t begin = 0;
   std::size_t first = 0;
-  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
-    if (!parts_clauses(reading, i) && i + 1 != reading.cut.sentences[reading.cut.tokens[i].sentence].end)
-      continue;
-    std::size_t last = first;
-    while (last < all.size() && all[last].begin <= i) ++last;
-    clauses.push_back({begin, i + 1, all.subspan(first, last - first)});
-    begin = i + 1;
-    first = last;
-  }
+  for (const text::Sentence& sentence : reading.cut.sentences)
+    for (std::size_t end = sentence.begin + 1; end <= sentence.end; ++end) {
+      if (end != sentence.end && !parts_clauses(reading, end - 1)) continue;
+      std::size_t last = first;
+      while (last < all.size() && all[last].begin < end) ++last;
+      clauses.push_back({begin, end, all.subspan(first, last - first)});
+      begin = end;
+      first = last;
+    }
   return clauses;
 }
 
@@ -324,7 +324,7 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
     facts.followup = facts.image;
   if (facts.followup != nullptr && ((!facts.conditional && !facts.considered) || dated) &&
       (any_ahead || times.empty()))
-    elements.followup.push_back(text::evidence_of(reading, *facts.followup));
+    cite(elements.followup, reading, *facts.followup);
 
   if (times.empty() || facts.general) return;
   // Under 44, and of what has been, only the time of a measure is a plan: "vara i fred under hösten" is none.
@@ -347,9 +347,9 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
         names_decision(c, reading, clause) || decides_next_step(c, reading, clause, *facts.followup)) {
       elements.time.push_back({reading.field, time.span});
     } else if (is_assessment_elsewhere(c, reading, clause, *facts.followup)) {
-      elements.assessment.push_back(text::evidence_of(reading, *facts.followup));
+      cite(elements.assessment, reading, *facts.followup);
     } else if (facts.followup == facts.image) {
-      elements.test.push_back(text::evidence_of(reading, *facts.followup));
+      cite(elements.test, reading, *facts.followup);
     }
   }
 }
@@ -363,7 +363,7 @@ bool gives_named_measure(const Case& c, const Reading& reading, const Observatio
   for (std::size_t i = unit.begin - 1; i-- > begin;) {
     if (reading.cut.tokens[i].kind == TokenKind::punctuation) return false;
     if (!unknown_word(c, reading, i)) continue;
-    elements.treatment.push_back({reading.field, text::span_of(reading, i, i + 1)});
+    cite(elements.treatment, reading, i, i + 1);
     return true;
   }
   return false;
@@ -389,15 +389,15 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
           is_over(c, reading, o))
         continue;
       const bool own_care = overlaps(reading, o, k.self_care);
-      (own_care ? elements.self_care : elements.treatment).push_back(text::evidence_of(reading, o));
+      cite(own_care ? elements.self_care : elements.treatment, reading, o);
     } else if (o.concept_id == k.self_care && stated(o)) {
-      elements.self_care.push_back(text::evidence_of(reading, o));
+      cite(elements.self_care, reading, o);
     } else if (o.concept_id == k.purpose &&
                (stated(o) || o.polarity == Polarity::hedged || o.polarity == Polarity::negated)) {
-      elements.purpose.push_back(text::evidence_of(reading, o));
+      cite(elements.purpose, reading, o);
     } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o) &&
                !is_over(c, reading, o)) {
-      elements.unit.push_back(text::evidence_of(reading, o));
+      cite(elements.unit, reading, o);
       // A profession named alone is the measure, unless it is there for a visit or for the work.
       const auto here = text::observations_in(reading, text::sentence_of(reading, o));
       const bool for_other = std::any_of(here.begin(), here.end(), [&](const Observation& other) {
@@ -408,7 +408,7 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
         elements.therapist.push_back(elements.unit.back());
     } else if (o.concept_id == k.work_measure && stated(o) && !only_considered(c, reading, o) &&
                !mentioned(reading, text::sentence_of(reading, o), k.work_not)) {
-      elements.work.push_back(text::evidence_of(reading, o));
+      cite(elements.work, reading, o);
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
                reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
       const bool other_use = stands_at(
@@ -418,9 +418,9 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
                                   in_sentence(reading, s, k.investigation) ||
                                   in_sentence(reading, s, k.profession);
       if (!other_use && beside_measure && stands_at(reading, o.end, {k.doing_noun}))
-        elements.purpose.push_back({reading.field, text::span_of(reading, o.begin, o.end + 1)});
+        cite(elements.purpose, reading, o.begin, o.end + 1);
     } else if (o.concept_id == k.no_time) {
-      elements.time.push_back(text::evidence_of(reading, o));
+      cite(elements.time, reading, o);
     }
   }
 
@@ -437,7 +437,7 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
         if (o.polarity == Polarity::affirmed && !only_considered(c, *reading, o) &&
             !told_as_over(c, *reading, o) && !overlaps(*reading, o, k.function) &&
             !overlaps(*reading, o, k.finding))
-          elements.treatment.push_back(text::evidence_of(*reading, o));
+          cite(elements.treatment, *reading, o);
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
   for (const Reading* reading : {&c.function, &c.activity}) {
     if (!mentioned(*reading, k.treatment)) continue;
@@ -452,7 +452,7 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
           for (std::size_t i = o.begin; i < o.end; ++i) {
             const bool weeks = std::any_of(units.begin(), units.end(),
                                            [&](const Observation& unit) { return unit.begin == i; });
-            if (weeks) elements.time.push_back(text::evidence_of(*reading, o));
+            if (weeks) cite(elements.time, *reading, o);
           }
     }
   }

@@ -74,14 +74,12 @@ class ConceptIndex {
  public:
   explicit ConceptIndex(std::pmr::memory_resource* memory) : first_(memory) {}
 
-  /// Chains `observations`, which are in their order, by concept.
-  void build(std::pmr::vector<Observation>& observations, std::size_t concept_count) {
-    first_.assign(concept_count, kLastObservation);
-    for (std::size_t i = observations.size(); i-- > 0;) {
-      std::uint32_t& first = first_[observations[i].concept_id];
-      observations[i].next = first;
-      first = static_cast<std::uint32_t>(i);
-    }
+  void clear(std::size_t concept_count) { first_.assign(concept_count, kLastObservation); }
+  /// Puts an observation, number `at`, before the others of its concept.
+  void prepend(Observation& observation, std::uint32_t at) {
+    std::uint32_t& first = first_[observation.concept_id];
+    observation.next = first;
+    first = at;
   }
   std::uint32_t first(ConceptId id) const { return id < first_.size() ? first_[id] : kLastObservation; }
 

@@ -45,20 +45,26 @@ class Matcher {
   void match_at(std::size_t i) {
     const WordFacts& facts = *tokens_[i].facts;
     if (const std::size_t next = past_skipped(i + 1); next < sentence_end_) {
-      const std::size_t third = past_skipped(next + 1);
-      const std::uint64_t third_bits = third < sentence_end_ ? tokens_[third].facts->element_bits : 0;
-      found_.clear();
-      facts.phrases.each(*tokens_[next].facts, third_bits | kAsksNothing,
-                         [&](const PhraseEntry& phrase) { try_phrase(phrase, 2, next + 1); });
-      for (const PhraseEntry& phrase : facts.gap_phrases) try_phrase(phrase, 1, i + 1);
-      sort_found();
-      for (const Found& one : found_) give(i, one);
+      const bool may_go_on = (facts.phrases.bits & tokens_[next].facts->element_bits) != 0;
+      if (may_go_on || !facts.gap_phrases.empty()) match_phrases(i, next);
     }
     // Shorter than any phrase.
     const auto begin = static_cast<std::uint32_t>(i);
     for (const WordConcept& own : facts.concepts)
       reading_.observations.push_back({own.concept_id, Polarity::affirmed, begin, begin + 1, own.entry});
     for (const WordCue& own : facts.cues) reading_.cues.push_back({own.effect, begin, begin + 1, own.entry});
+  }
+
+  void match_phrases(std::size_t i, std::size_t next) {
+    const WordFacts& facts = *tokens_[i].facts;
+    const std::size_t third = past_skipped(next + 1);
+    const std::uint64_t third_bits = third < sentence_end_ ? tokens_[third].facts->element_bits : 0;
+    found_.clear();
+    facts.phrases.each(*tokens_[next].facts, third_bits | kAsksNothing,
+                       [&](const PhraseEntry& phrase) { try_phrase(phrase, 2, next + 1); });
+    for (const PhraseEntry& phrase : facts.gap_phrases) try_phrase(phrase, 1, i + 1);
+    sort_found();
+    for (const Found& one : found_) give(i, one);
   }
 
   // "." and "/" do not part the words of a phrase.
@@ -134,21 +140,24 @@ bool counts_as_word(TokenKind kind) {
   return kind == TokenKind::word || kind == TokenKind::number;
 }
 
-void set_polarities(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory) {
+// The polarity of each observation, and the ways in to it: by concept, from the last on, and by sentence.
+void index_observations(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory) {
   std::pmr::vector<Polarity> polarities(memory);
   apply_cues(lexicon, reading, polarities);
+  const auto polarity_of = [&](const Observation& observation) {
+    for (std::size_t i = observation.end; i > observation.begin; --i)
+      if (polarities[i - 1] != Polarity::affirmed) return polarities[i - 1];
+    return Polarity::affirmed;
+  };
+  reading.by_concept.clear(concept_count(lexicon));
   reading.by_sentence.resize(reading.cut.sentences.size());
-  for (std::size_t s = 0; s < reading.by_sentence.size(); ++s) {
+  for (std::size_t s = reading.by_sentence.size(); s-- > 0;) {
     std::bitset<kMostConcepts>& affirmed = reading.by_sentence[s];
-    const std::uint32_t end = reading.first_observation[s + 1];
-    for (std::uint32_t at = reading.first_observation[s]; at < end; ++at) {
+    for (std::uint32_t at = reading.first_observation[s + 1]; at-- > reading.first_observation[s];) {
       Observation& observation = reading.observations[at];
-      // The last word with a polarity of its own decides.
-      Polarity polarity = Polarity::affirmed;
-      for (std::size_t i = observation.end; i > observation.begin && polarity == Polarity::affirmed; --i)
-        polarity = polarities[i - 1];
-      observation.polarity = polarity;
-      if (polarity == Polarity::affirmed) affirmed[observation.concept_id] = true;
+      observation.polarity = polarity_of(observation);
+      if (observation.polarity == Polarity::affirmed) affirmed[observation.concept_id] = true;
+      reading.by_concept.prepend(observation, at);
     }
     reading.affirmed |= affirmed;
   }
@@ -185,9 +194,8 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   if (reading.cut.tokens.empty()) return reading;
   reading.observations.reserve(reading.cut.tokens.size() * 3);
   Matcher(lexicon, reading, memory).run();
-  reading.by_concept.build(reading.observations, concept_count(lexicon));
   silence_inner_cues(reading.cues);
-  set_polarities(lexicon, reading, memory);
+  index_observations(lexicon, reading, memory);
   return reading;
 }
 

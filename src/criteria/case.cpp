@@ -15,9 +15,7 @@ const text::Root& root_at(const text::Reading& reading, std::size_t token) {
 }  // namespace
 
 Case read_case(const Certificate& certificate, const History& history, const Knowledge& knowledge) {
-  // What the readings of one certificate take, with room to spare.
-  constexpr std::size_t kMemory = 128 * 1024 - 64;
-  auto memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kMemory);
+  auto memory = std::make_unique_for_overwrite<ReadingMemory>();
   // The diagnosis comes from a code list and tells nothing of how the physician types.
   const text::Accents accents = text::accents_of(
       {certificate.work.value, certificate.function.value, certificate.activity.value,
@@ -25,7 +23,7 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
        certificate.uneven_hours_reason.value, certificate.prognosis_grounds.value,
        certificate.measures_text.value, certificate.other.value, certificate.contact_reason.value});
   const auto read = [&](const FreeText& field, std::optional<text::Accents> typed) {
-    return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words, memory.get(),
+    return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words, &memory->resource,
                            typed);
   };
   FreeText diagnosis;

@@ -2,6 +2,8 @@
 // What every criterion is given: the certificate, the patient's history in the input, and every free text,
 // read.
 
+#include <array>
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <memory_resource>
@@ -34,12 +36,18 @@ struct Knowledge {
 /// What a free text amounts to before its content is asked for (rubric, rule 2).
 enum class FieldState { empty, filler, reference, content };
 
+/// What the readings of one certificate lie in: room for most, and more where one is long.
+struct ReadingMemory {
+  std::array<std::byte, 56 * 1024> room;
+  std::pmr::monotonic_buffer_resource resource{room.data(), room.size()};
+};
+
 struct Case {
   const Certificate& certificate;
   const History& history;
   const Knowledge& knowledge;
 
-  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;  // of the readings; goes after them
+  std::unique_ptr<ReadingMemory> memory;  // goes after the readings
 
   text::Reading diagnosis;   // text of the main diagnosis
   text::Reading work;        // 29

@@ -68,7 +68,7 @@ void f1_medicines(const Case& c, const Reading& reading, std::vector<Evidence>& 
 
 bool touches(const std::vector<Evidence>& others, const Evidence& evidence) {
   return std::any_of(others.begin(), others.end(), [&](const Evidence& other) {
-    return other.field == evidence.field && other.span.overlaps(evidence.span);
+    return other.span.overlaps(evidence.span) && other.field == evidence.field;
   });
 }
 

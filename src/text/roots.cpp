@@ -1,6 +1,5 @@
 #include "text/roots.h"
 
-#include <algorithm>
 #include <cstring>
 
 #include "text/letters.h"
@@ -74,17 +73,6 @@ bool share_root(const Root& a, const Root& b) {
     return true;
   if (a.letters == b.letters) return false;
   return a.letters > b.letters ? contains_beginning(a, b) : contains_beginning(b, a);
-}
-
-bool shares_root(const Root& word, std::span<const Root> roots) {
-  if (word.letters < kShortestRoot) return false;
-  // All ways to share a root but the compound's go by the beginning, which is at least four bytes.
-  const std::uint64_t lacking = ~word.pairs;
-  return std::any_of(roots.begin(), roots.end(), [&](const Root& root) {
-    const bool may_share = root.four_bytes == word.four_bytes || (root.beginning_pairs & lacking) == 0 ||
-                           (word.beginning_pairs & ~root.pairs) == 0;
-    return may_share && share_root(word, root);
-  });
 }
 
 }  // namespace stickprov::text

@@ -34,6 +34,19 @@ inline constexpr std::uint32_t kShortestRoot = 4;
 /// contains the other's first six; words of four letters share a root only
 /// with themselves, by their core, or as the first part of a compound.
 bool share_root(const Root& a, const Root& b);
-bool shares_root(const Root& word, std::span<const Root> roots);
+
+/// False for most words that do not: all ways to share a root but the compound's go by the beginning, which
+/// is at least four bytes.
+inline bool may_share_root(const Root& a, const Root& b) {
+  return a.four_bytes == b.four_bytes || (b.beginning_pairs & ~a.pairs) == 0 ||
+         (a.beginning_pairs & ~b.pairs) == 0;
+}
+
+inline bool shares_root(const Root& word, std::span<const Root> roots) {
+  if (word.letters < kShortestRoot) return false;
+  for (const Root& root : roots)
+    if (may_share_root(word, root) && share_root(word, root)) return true;
+  return false;
+}
 
 }  // namespace stickprov::text

@@ -36,7 +36,7 @@ std::uint64_t hash_of(std::string_view text) {
   } else {
     for (; left > 0; --left, ++at) hash = mix(hash, static_cast<unsigned char>(*at));
   }
-  return mix(hash, 0);
+  return hash;
 }
 
 bool is_clause_mark(std::string_view mark) {

@@ -40,8 +40,24 @@ void no_certificate(const XmlOutline& outline, const std::string& path, const Fo
   }
 }
 
+// Fills `tree` with the element, which may be the document's first: that one stands in the tree already.
+std::optional<XmlFlaw> read_element(std::string_view bytes, const CertificateElement& element, bool first,
+                                    const XmlOutline& outline, XmlFormReader& general, FormTree& tree) {
+  const std::vector<NamespaceDeclaration>& scope = outline.scopes[element.scope];
+  switch (first ? outline.first_tree : outline_xml(bytes, scope, tree).first_tree) {
+    case XmlTree::made:
+      return std::nullopt;
+    case XmlTree::undeclared_prefix:
+      return XmlFlaw{XmlFault::undeclared_prefix, 0};
+    case XmlTree::not_plain:
+      break;
+  }
+  return general.read(bytes, element.only_elements, scope, tree);
+}
+
 void walk_xml(std::string_view text, const std::string& path, const FormSink& sink) {
-  const XmlOutline outline = outline_xml(text);
+  FormTree tree;
+  const XmlOutline outline = outline_xml(text, {}, tree);
   if (outline.flaw) {
     sink.other(flawed_xml(path, *outline.flaw, text));
     return;
@@ -50,8 +66,7 @@ void walk_xml(std::string_view text, const std::string& path, const FormSink& si
     no_certificate(outline, path, sink);
     return;
   }
-  XmlFormReader reader;
-  FormTree tree;
+  XmlFormReader general;
   std::size_t position = 0;
   std::size_t lines = 1;  // of what is before `counted`
   std::size_t counted = 0;
@@ -63,7 +78,7 @@ void walk_xml(std::string_view text, const std::string& path, const FormSink& si
       sink.other(wrong_namespace(path, place, "intyg"));
     } else if (bytes.size() > kLargestCertificate) {
       sink.other(certificate_too_large(path, place));
-    } else if (auto flaw = reader.read(bytes, element.only_elements, outline.scopes[element.scope], tree)) {
+    } else if (auto flaw = read_element(bytes, element, position == 0, outline, general, tree)) {
       flaw->at += element.begin;
       sink.other(flawed_xml(path, *flaw, text));
     } else {

@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "ingest/plain_xml.h"
 #include "ingest/xml_names.h"
 
 namespace stickprov::ingest {
@@ -103,17 +102,6 @@ XmlFormReader::~XmlFormReader() = default;
 std::optional<XmlFlaw> XmlFormReader::read(std::string_view element, bool only_elements,
                                            const std::vector<NamespaceDeclaration>& scope, FormTree& tree) {
   tree.clear();
-  if (only_elements) {
-    switch (read_plain_xml(element, scope, tree)) {
-      case PlainXml::read:
-        return std::nullopt;
-      case PlainXml::undeclared_prefix:
-        return XmlFlaw{XmlFault::undeclared_prefix, 0};
-      case PlainXml::not_plain:
-        tree.clear();
-        break;
-    }
-  }
   // White space between elements tells only where comments and the like split a text; without them it is
   // indentation.
   const unsigned options =

@@ -1,7 +1,7 @@
 #include "ingest/xml_names.h"
 
 #include <array>
-#include <cstdint>
+#include <utility>
 
 namespace stickprov::ingest {
 namespace {
@@ -45,6 +45,13 @@ constexpr std::array<NamedElement, 9> kTypeNames = {{
     {"datePeriod", Name::date_period},
 }};
 
+// "prefix" of "prefix:local", "" where there is none.
+std::string_view take_prefix(std::string_view full, std::string_view& local) {
+  const std::size_t colon = full.find(':');
+  local = colon == std::string_view::npos ? full : full.substr(colon + 1);
+  return colon == std::string_view::npos ? std::string_view{} : full.substr(0, colon);
+}
+
 template <std::size_t Size>
 Name find_name(const std::array<NamedElement, Size>& names, std::string_view local) {
   for (const auto& [text, name] : names) {
@@ -56,33 +63,47 @@ Name find_name(const std::array<NamedElement, Size>& names, std::string_view loc
 }  // namespace
 
 Namespaces::Namespaces(const std::vector<NamespaceDeclaration>& scope) {
+  constexpr std::size_t kUsual = 8;
+  declared_.reserve(scope.size() + kUsual);
   for (const NamespaceDeclaration& declaration : scope) {
-    declared_.emplace_back(declaration.prefix, space_of(declaration.uri));
+    declared_.push_back({declaration, space_of(declaration.uri)});
   }
 }
 
 void Namespaces::declare(std::string_view attribute, std::string_view uri) {
-  if (attribute.substr(0, 5) != "xmlns") return;
+  if (!attribute.starts_with("xmlns")) return;
   if (attribute.size() == 5) {
-    declared_.emplace_back("", space_of(uri));
+    declared_.push_back({{"", uri}, space_of(uri)});
   } else if (attribute[5] == ':') {
-    declared_.emplace_back(attribute.substr(6), space_of(uri));
+    declared_.push_back({{attribute.substr(6), uri}, space_of(uri)});
   }
 }
 
-bool Namespaces::resolve(std::string_view full, Name& name, std::string_view& local) const {
-  const std::size_t colon = full.find(':');
-  const std::string_view prefix =
-      colon == std::string_view::npos ? std::string_view{} : full.substr(0, colon);
-  local = colon == std::string_view::npos ? full : full.substr(colon + 1);
+std::vector<NamespaceDeclaration> Namespaces::outermost(std::size_t depth) const {
+  std::vector<NamespaceDeclaration> scope;
+  for (std::size_t i = 0; i < depth; ++i) scope.push_back(declared_[i].declaration);
+  return scope;
+}
+
+const Namespaces::Declared* Namespaces::find(std::string_view prefix) const {
   for (std::size_t i = declared_.size(); i-- > 0;) {
-    if (declared_[i].first == prefix) {
-      name = name_of(declared_[i].second, local);
-      return true;
-    }
+    if (declared_[i].declaration.prefix == prefix) return &declared_[i];
   }
-  name = Name::foreign;
-  return prefix.empty() || prefix == "xml";
+  return nullptr;
+}
+
+bool Namespaces::resolve(std::string_view full, std::string_view& uri, std::string_view& local) const {
+  const std::string_view prefix = take_prefix(full, local);
+  const Declared* found = find(prefix);
+  uri = found == nullptr ? std::string_view{} : found->declaration.uri;
+  return found != nullptr || prefix.empty() || prefix == "xml";
+}
+
+bool Namespaces::resolve(std::string_view full, Name& name, std::string_view& local) const {
+  const std::string_view prefix = take_prefix(full, local);
+  const Declared* found = find(prefix);
+  name = found == nullptr ? Name::foreign : name_of(found->space, local);
+  return found != nullptr || prefix.empty() || prefix == "xml";
 }
 
 Namespaces::Space Namespaces::space_of(std::string_view uri) {
@@ -104,6 +125,13 @@ Name Namespaces::name_of(Space space, std::string_view local) {
       return Name::foreign;
   }
   return Name::foreign;
+}
+
+bool is_certificate_element_namespace(std::string_view uri) {
+  if (uri == kRegisterNamespace || uri == kCertificateNamespace) return true;
+  constexpr std::string_view kFamily = "urn:riv:clinicalprocess:healthcond:certificate:";
+  return uri.substr(0, kFamily.size()) == kFamily && uri.find("Responder:") != std::string_view::npos &&
+         uri.find("RegisterCertificateResponder:") == std::string_view::npos;
 }
 
 bool is_leaf_of_answer(Name name) {

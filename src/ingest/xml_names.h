@@ -1,14 +1,32 @@
 #pragma once
 // The names that the form's XML uses, by namespace. Internal to the room.
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "ingest/form_tree.h"
-#include "ingest/xml_outline.h"
 
 namespace stickprov::ingest {
+
+inline constexpr std::string_view kCertificateNamespace = "urn:riv:clinicalprocess:healthcond:certificate:3";
+inline constexpr std::string_view kTypesNamespace = "urn:riv:clinicalprocess:healthcond:certificate:types:3";
+inline constexpr std::string_view kRegisterNamespace =
+    "urn:riv:clinicalprocess:healthcond:certificate:RegisterCertificateResponder:3";
+inline constexpr std::string_view kPrefillNamespace = "urn:riv:clinicalprocess:healthcond:certificate:3.3";
+
+/// True for the namespaces an `intyg` element is sent in: RegisterCertificate v3 itself, the certificate's
+/// own (list responses) and the responders of the neighbouring contracts (GetCertificate,
+/// ListCertificatesForCare …).
+bool is_certificate_element_namespace(std::string_view uri);
+
+/// `xmlns` ("" as prefix) or `xmlns:prefix`.
+struct NamespaceDeclaration {
+  std::string_view prefix;
+  std::string_view uri;
+  bool operator==(const NamespaceDeclaration&) const = default;
+};
 
 /// The declarations in force at a place of the document, innermost last.
 class Namespaces {
@@ -20,6 +38,11 @@ class Namespaces {
   void leave(std::size_t depth) { declared_.resize(depth); }
   /// Takes the attribute, if it is `xmlns` or `xmlns:prefix`.
   void declare(std::string_view attribute, std::string_view uri);
+  /// The outermost `depth` declarations.
+  std::vector<NamespaceDeclaration> outermost(std::size_t depth) const;
+
+  /// The URI of the name "prefix:local", "" in none; false when the prefix is not declared. `local` is set.
+  bool resolve(std::string_view full, std::string_view& uri, std::string_view& local) const;
 
   /// The name of an element "prefix:local"; false when the prefix is not declared. `local` is set.
   bool resolve(std::string_view full, Name& name, std::string_view& local) const;
@@ -29,7 +52,13 @@ class Namespaces {
   static Space space_of(std::string_view uri);
   static Name name_of(Space space, std::string_view local);
 
-  std::vector<std::pair<std::string_view, Space>> declared_;
+  struct Declared {
+    NamespaceDeclaration declaration;
+    Space space;
+  };
+  const Declared* find(std::string_view prefix) const;
+
+  std::vector<Declared> declared_;
 };
 
 /// Elements whose text is asked for though they may hold elements.

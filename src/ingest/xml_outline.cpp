@@ -1,21 +1,21 @@
 #include "ingest/xml_outline.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
-#include "ingest/form_tree.h"
+#include "ingest/xml_text.h"
 
 namespace stickprov::ingest {
 namespace {
 
-enum Class : std::uint8_t { kPlain = 0, kLess = 1, kAmpersand = 2, kControl = 3, kBracket = 4 };
+enum Class : std::uint8_t { kPlain, kLess, kAmpersand, kControl, kBracket, kBreak };
 
 constexpr std::array<std::uint8_t, 256> kTextClass = [] {
   std::array<std::uint8_t, 256> table{};
   for (std::size_t c = 0; c < 0x20; ++c) table[c] = kControl;
-  table['\t'] = table['\n'] = table['\r'] = kPlain;
+  table['\t'] = table['\n'] = table['\r'] = kBreak;
   table['<'] = kLess;
   table['&'] = kAmpersand;
   table[']'] = kBracket;
@@ -36,17 +36,30 @@ std::size_t index_of(char c) {
   return static_cast<unsigned char>(c);
 }
 
+bool is_blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_xml_space);
+}
+
+struct Attribute {
+  std::string_view name;
+  std::string_view value;
+};
+
 struct OpenElement {
   std::string_view name;
   std::size_t declarations;  // how many were in force before it
+  NodeIndex node = 0;        // in the tree, where it has one
+  bool any_text = false;     // an answer's: other than white space, directly in it
 };
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view document) : text_(document) {
-    open_.reserve(kExpected);
-    declared_.reserve(kExpected);
-    seen_.reserve(kExpected);
+  Scanner(std::string_view document, const std::vector<NamespaceDeclaration>& scope, FormTree& tree)
+      : text_(document), namespaces_(scope), tree_(tree) {
+    open_.reserve(kUsual);
+    attributes_.reserve(kUsual);
+    tree_.clear();
+    tree_.nodes.reserve(kUsualElements);
   }
 
   XmlOutline run() {
@@ -56,7 +69,8 @@ class Scanner {
   }
 
  private:
-  static constexpr std::size_t kExpected = 16;  // seldom deeper, with more namespaces or attributes
+  static constexpr std::size_t kUsual = 16;  // seldom deeper or with more attributes
+  static constexpr std::size_t kUsualElements = 128;
 
   bool fail(XmlFault fault, std::size_t at) {
     if (!out_.flaw) out_.flaw = XmlFlaw{fault, at};
@@ -82,74 +96,35 @@ class Scanner {
   }
 
   bool scan_text() {
-    const std::size_t begin = at_;
+    text_begin_ = at_;
+    text_as_it_stands_ = true;
     const bool outside = open_.empty();
     skip_plain();
     while (at_ < text_.size()) {
       const std::uint8_t kind = kTextClass[index_of(text_[at_])];
       if (kind == kLess) break;
-      if (kind == kPlain) {
+      if (kind == kPlain || kind == kBreak) {
         if (outside && !is_xml_space(text_[at_])) return fail(XmlFault::not_well_formed, at_);
+        if (text_[at_] == '\r') text_as_it_stands_ = false;
         ++at_;
+        if (kind == kBreak) skip_plain();
       } else if (kind == kAmpersand) {
-        if (outside || !skip_reference()) return fail(XmlFault::not_well_formed, at_);
+        if (outside || !skip_reference(text_, at_)) return fail(XmlFault::not_well_formed, at_);
+        text_as_it_stands_ = false;
         skip_plain();
       } else if (kind == kBracket && !outside && text_.substr(at_, 3) != "]]>") {
         ++at_;
+        skip_plain();
       } else {
         return fail(XmlFault::not_well_formed, at_);
       }
     }
-    if (at_ - begin > kLargestPiece) return fail(XmlFault::too_large, begin);
+    if (at_ - text_begin_ > kLargestPiece) return fail(XmlFault::too_large, text_begin_);
     return true;
   }
 
-  // Eight bytes at a time while none of them is a control character or one of < & ]: most of every document.
   void skip_plain() {
-    constexpr std::uint64_t kOnes = 0x0101010101010101U;
-    constexpr std::uint64_t kHigh = 0x80 * kOnes;
-    const auto none_below = [](std::uint64_t bytes, std::uint64_t n) {
-      return (bytes - n * kOnes) & ~bytes & kHigh;
-    };
-    const auto equal = [&](std::uint64_t bytes, char c) {
-      return none_below(bytes ^ (kOnes * static_cast<unsigned char>(c)), 1);
-    };
-    if (open_.empty()) return;
-    for (; at_ + 8 <= text_.size(); at_ += 8) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text_.data() + at_, 8);
-      if ((none_below(bytes, 0x20) | equal(bytes, '<') | equal(bytes, '&') | equal(bytes, ']')) != 0) return;
-    }
-  }
-
-  // &amp; and its four fellows, and character references to characters that XML has.
-  bool skip_reference() {
-    const std::size_t end = text_.substr(at_, 16).find(';');
-    if (end == std::string_view::npos) return false;
-    const std::string_view name = text_.substr(at_ + 1, end - 1);
-    at_ += end + 1;
-    if (name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos") return true;
-    if (name.size() < 2 || name[0] != '#') return false;
-    const bool hexadecimal = name[1] == 'x';
-    const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
-    if (digits.empty()) return false;
-    std::uint32_t code = 0;
-    for (const char c : digits) {
-      std::uint32_t digit = 0;
-      if (c >= '0' && c <= '9') {
-        digit = static_cast<std::uint32_t>(c - '0');
-      } else if (hexadecimal && c >= 'a' && c <= 'f') {
-        digit = static_cast<std::uint32_t>(c - 'a' + 10);
-      } else if (hexadecimal && c >= 'A' && c <= 'F') {
-        digit = static_cast<std::uint32_t>(c - 'A' + 10);
-      } else {
-        return false;
-      }
-      code = code * (hexadecimal ? 16U : 10U) + digit;
-      if (code > 0x10FFFFU) return false;
-    }
-    return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF) ||
-           (code >= 0xE000 && code <= 0xFFFD) || code >= 0x10000;
+    if (!open_.empty()) at_ = plain_end(text_, at_);
   }
 
   bool scan_markup() {
@@ -157,7 +132,10 @@ class Scanner {
     if (rest.size() < 2) return cut();
     if (rest[1] == '/') return scan_end_tag();
     if (rest[1] != '!' && rest[1] != '?') return scan_start_tag();
-    if (inside_certificate_ != 0) out_.certificates.back().only_elements = false;
+    if (inside_certificate_ != 0) {
+      out_.certificates.back().only_elements = false;
+      leave_tree(XmlTree::not_plain);
+    }
     if (rest[1] == '?') return skip_until("?>", 2);
     if (rest.substr(0, 4) == "<!--") return scan_comment();
     if (rest.substr(0, 9) == "<![CDATA[") {
@@ -208,8 +186,10 @@ class Scanner {
     ++at_;
     const std::string_view name = scan_name();
     if (name.empty()) return at_ >= text_.size() ? cut() : fail(XmlFault::not_well_formed, begin);
-    const std::size_t declarations = declared_.size();
+    const std::size_t declarations = namespaces_.depth();
     bool empty_element = false;
+    attributes_.clear();
+    attributes_as_they_stand_ = true;
     if (at_ < text_.size() && text_[at_] == '>') {
       ++at_;
     } else if (!scan_attributes(begin, empty_element)) {
@@ -219,12 +199,12 @@ class Scanner {
     if (!note_element(name, begin, declarations)) return false;
     root_seen_ = true;
     open_.push_back({name, declarations});
-    if (empty_element) close_element();
+    if (in_tree_) add_node(text_.substr(text_begin_, begin - text_begin_));
+    if (empty_element) close_element({});
     return true;
   }
 
   bool scan_attributes(std::size_t begin, bool& empty_element) {
-    seen_.clear();
     for (;;) {
       const std::size_t before = at_;
       skip_space();
@@ -251,11 +231,10 @@ class Scanner {
     const std::size_t begin = at_;
     const std::string_view name = scan_name();
     if (name.empty()) return at_ >= text_.size() ? cut() : fail(XmlFault::not_well_formed, begin);
-    for (const std::string_view earlier : seen_) {
-      if (earlier == name) return fail(XmlFault::not_well_formed, begin);
+    for (const Attribute& earlier : attributes_) {
+      if (earlier.name == name) return fail(XmlFault::not_well_formed, begin);
     }
-    if (seen_.size() > 64) return fail(XmlFault::too_large, begin);
-    seen_.push_back(name);
+    if (attributes_.size() > 64) return fail(XmlFault::too_large, begin);
     skip_space();
     if (at_ >= text_.size()) return cut();
     if (text_[at_] != '=') return fail(XmlFault::not_well_formed, at_);
@@ -268,40 +247,31 @@ class Scanner {
     while (at_ < text_.size() && text_[at_] != quote) {
       const std::uint8_t kind = kTextClass[index_of(text_[at_])];
       if (kind == kLess || kind == kControl) return fail(XmlFault::not_well_formed, at_);
-      if (kind == kAmpersand) {
-        if (!skip_reference()) return at_ >= text_.size() ? cut() : fail(XmlFault::not_well_formed, at_);
-      } else {
+      if (kind == kPlain || kind == kBracket) {
         ++at_;
+        continue;
+      }
+      attributes_as_they_stand_ = false;
+      if (kind == kBreak) {
+        ++at_;
+      } else if (!skip_reference(text_, at_)) {
+        return at_ >= text_.size() ? cut() : fail(XmlFault::not_well_formed, at_);
       }
     }
     if (at_ >= text_.size()) return cut();
-    const std::string_view uri = text_.substr(value, at_ - value);
+    attributes_.push_back({name, text_.substr(value, at_ - value)});
     ++at_;
-    if (name == "xmlns") declared_.push_back({"", uri});
-    if (name.substr(0, 6) == "xmlns:") declared_.push_back({name.substr(6), uri});
-    if (declared_.size() > 1000) return fail(XmlFault::too_large, begin);
+    namespaces_.declare(name, attributes_.back().value);
+    if (namespaces_.depth() > 1000) return fail(XmlFault::too_large, begin);
     return true;
-  }
-
-  bool find_namespace(std::string_view prefix, std::string_view& uri) const {
-    for (std::size_t i = declared_.size(); i-- > 0;) {
-      if (declared_[i].prefix == prefix) {
-        uri = declared_[i].uri;
-        return true;
-      }
-    }
-    return prefix.empty() || prefix == "xml";
   }
 
   // Certificates are found here; inside one the names are looked at when it is read.
   bool note_element(std::string_view name, std::size_t begin, std::size_t declarations) {
     if (inside_certificate_ != 0) return true;
-    const std::size_t colon = name.find(':');
-    const std::string_view prefix =
-        colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
-    const std::string_view local = colon == std::string_view::npos ? name : name.substr(colon + 1);
     std::string_view uri;
-    if (!find_namespace(prefix, uri)) return fail(XmlFault::undeclared_prefix, begin);
+    std::string_view local;
+    if (!namespaces_.resolve(name, uri, local)) return fail(XmlFault::undeclared_prefix, begin);
     if (!root_seen_) {
       out_.root_name = local;
       out_.root_namespace = uri;
@@ -314,6 +284,7 @@ class Scanner {
       element.begin = begin;
       element.scope = scope_of(declarations);
       element.known_namespace = is_certificate_element_namespace(uri);
+      in_tree_ = out_.certificates.empty();
       out_.certificates.push_back(element);
       inside_certificate_ = open_.size() + 1;
     }
@@ -321,20 +292,65 @@ class Scanner {
   }
 
   std::size_t scope_of(std::size_t declarations) {
-    const auto end = declared_.begin() + static_cast<std::ptrdiff_t>(declarations);
-    std::vector<NamespaceDeclaration> scope(declared_.begin(), end);
+    std::vector<NamespaceDeclaration> scope = namespaces_.outermost(declarations);
     if (out_.scopes.empty() || out_.scopes.back() != scope) out_.scopes.push_back(std::move(scope));
     return out_.scopes.size() - 1;
   }
 
+  // The tree is no longer made, if it was.
+  void leave_tree(XmlTree why) {
+    if (in_tree_) out_.first_tree = why;
+    in_tree_ = false;
+  }
+
+  // The element just opened, with `before` between it and the tag before.
+  void add_node(std::string_view before) {
+    OpenElement& element = open_.back();
+    Name name = Name::other;
+    std::string_view local;
+    // An element too large to be read need not be kept.
+    const bool too_large = at_ - out_.certificates.front().begin > kLargestPiece;
+    if (!attributes_as_they_stand_ || too_large) return leave_tree(XmlTree::not_plain);
+    if (!namespaces_.resolve(element.name, name, local)) return leave_tree(XmlTree::undeclared_prefix);
+    const bool top = tree_.nodes.empty();
+    if (!top) {
+      OpenElement& holder = open_[open_.size() - 2];
+      holder.any_text = holder.any_text || !is_blank(before);
+    }
+    element.node = tree_.add(top ? 0 : open_[open_.size() - 2].node, top ? Name::intyg : name);
+    Node& node = tree_.nodes[element.node];
+    node.local_name = local;
+    for (const Attribute& attribute : attributes_) {
+      if (attribute.name != "id") continue;
+      node.id = attribute.value;
+      node.has_id = true;
+    }
+  }
+
+  // `text` stands between the element's last two tags.
+  void finish_node(const OpenElement& element, std::string_view text) {
+    tree_.finish(element.node);
+    Node& node = tree_.nodes[element.node];
+    if (node.element_count != 0) {
+      // White space between elements is indentation. A coded answer holds elements and no text of its own.
+      const bool any_text = element.any_text || !is_blank(text);
+      if (is_leaf_of_answer(node.name) && (node.name != Name::delsvar || any_text))
+        leave_tree(XmlTree::not_plain);
+      return;
+    }
+    node.value = text.empty() || text_as_it_stands_ ? text : tree_.keep(plain_text(text));
+    node.first_text = node.value;
+  }
+
   bool scan_end_tag() {
     const std::size_t begin = at_;
+    const std::string_view text = text_.substr(text_begin_, begin - text_begin_);
     at_ += 2;
     if (!open_.empty()) {  // as it should be
       const std::string_view name = open_.back().name;
       if (text_.substr(at_, name.size()) == name && text_.substr(at_ + name.size(), 1) == ">") {
         at_ += name.size() + 1;
-        close_element();
+        close_element(text);
         return true;
       }
     }
@@ -345,40 +361,41 @@ class Scanner {
       return fail(XmlFault::not_well_formed, begin);
     }
     ++at_;
-    close_element();
+    close_element(text);
     return true;
   }
 
-  void close_element() {
-    declared_.resize(open_.back().declarations);
+  void close_element(std::string_view text) {
+    if (in_tree_) finish_node(open_.back(), text);
+    namespaces_.leave(open_.back().declarations);
     if (inside_certificate_ == open_.size()) {
       out_.certificates.back().end = at_;
       inside_certificate_ = 0;
+      in_tree_ = false;
     }
     open_.pop_back();
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t text_begin_ = 0;     // of what stands before the tag at hand
+  bool text_as_it_stands_ = true;  // no reference or carriage return in it
   bool root_seen_ = false;
   std::size_t inside_certificate_ = 0;  // depth of the open intyg, 0 outside
+  bool in_tree_ = false;
   std::vector<OpenElement> open_;
-  std::vector<NamespaceDeclaration> declared_;
-  std::vector<std::string_view> seen_;  // attributes of the tag at hand
+  std::vector<Attribute> attributes_;     // of the tag at hand
+  bool attributes_as_they_stand_ = true;  // no reference, tab or line end in their values
+  Namespaces namespaces_;
+  FormTree& tree_;
   XmlOutline out_;
 };
 
 }  // namespace
 
-XmlOutline outline_xml(std::string_view document) {
-  return Scanner(document).run();
-}
-
-bool is_certificate_element_namespace(std::string_view uri) {
-  if (uri == kRegisterNamespace || uri == kCertificateNamespace) return true;
-  constexpr std::string_view kFamily = "urn:riv:clinicalprocess:healthcond:certificate:";
-  return uri.substr(0, kFamily.size()) == kFamily && uri.find("Responder:") != std::string_view::npos &&
-         uri.find("RegisterCertificateResponder:") == std::string_view::npos;
+XmlOutline outline_xml(std::string_view document, const std::vector<NamespaceDeclaration>& scope,
+                       FormTree& first) {
+  return Scanner(document, scope, first).run();
 }
 
 }  // namespace stickprov::ingest

@@ -1,7 +1,8 @@
 #pragma once
-// First look at an XML document: is it whole, and where do its certificates stand? One pass without building
-// a tree, so that a list response of any length is then read one certificate at a time, and so that a
-// truncated or hostile document is refused before anything of it is used. Internal to the room.
+// First look at an XML document: is it whole, and where do its certificates stand? One pass, after which a
+// list response of any length is read one certificate at a time, and a truncated or hostile document is
+// refused before anything of it is used. The first certificate, which most often is the only one, becomes a
+// tree on the way. Internal to the room.
 
 #include <cstddef>
 #include <optional>
@@ -9,24 +10,14 @@
 #include <string_view>
 #include <vector>
 
-namespace stickprov::ingest {
+#include "ingest/form_tree.h"
+#include "ingest/xml_names.h"
 
-inline constexpr std::string_view kCertificateNamespace = "urn:riv:clinicalprocess:healthcond:certificate:3";
-inline constexpr std::string_view kTypesNamespace = "urn:riv:clinicalprocess:healthcond:certificate:types:3";
-inline constexpr std::string_view kRegisterNamespace =
-    "urn:riv:clinicalprocess:healthcond:certificate:RegisterCertificateResponder:3";
-inline constexpr std::string_view kPrefillNamespace = "urn:riv:clinicalprocess:healthcond:certificate:3.3";
+namespace stickprov::ingest {
 
 /// Largest run of bytes within one pair of angle brackets or between two, and deepest nesting, that is read.
 inline constexpr std::size_t kLargestPiece = std::size_t{16} << 20;
 inline constexpr std::size_t kDeepestNesting = 200;
-
-/// `xmlns` ("" as prefix) or `xmlns:prefix`.
-struct NamespaceDeclaration {
-  std::string_view prefix;
-  std::string_view uri;
-  bool operator==(const NamespaceDeclaration&) const = default;
-};
 
 /// An `intyg` element: bytes [begin, end) of the document, and the declarations in force around it.
 struct CertificateElement {
@@ -44,6 +35,11 @@ struct XmlFlaw {
   std::size_t at = 0;  // byte in the document
 };
 
+/// What became of a certificate's tree. XML as systems write it is `made`; what is rare (comments, CDATA,
+/// text among the elements of an answer, attributes with references) is `not_plain` and left to a general
+/// parser.
+enum class XmlTree { made, undeclared_prefix, not_plain };
+
 struct XmlOutline {
   std::optional<XmlFlaw> flaw;  // when set, nothing of the document is to be used
   std::string_view root_name;   // local name
@@ -53,14 +49,14 @@ struct XmlOutline {
   bool old_form = false;          // a RegisterMedicalCertificate, FK 7263's own format
   std::vector<CertificateElement> certificates;
   std::vector<std::vector<NamespaceDeclaration>> scopes;
+  XmlTree first_tree = XmlTree::made;
 };
 
-/// `document` is UTF-8 without byte order mark. Views point into it.
-XmlOutline outline_xml(std::string_view document);
-
-/// True for the namespaces an `intyg` element is sent in: RegisterCertificate v3 itself, the certificate's
-/// own (list responses) and the responders of the neighbouring contracts (GetCertificate,
-/// ListCertificatesForCare …).
-bool is_certificate_element_namespace(std::string_view uri);
+/// `document` is UTF-8 without byte order mark; views point into it. `scope` is what is declared around it,
+/// for a certificate within a document. `first` becomes the tree of the first certificate, the same as a
+/// general parser would give; its values are views into `document`, or kept by the tree where references or
+/// line ends had to be replaced.
+XmlOutline outline_xml(std::string_view document, const std::vector<NamespaceDeclaration>& scope,
+                       FormTree& first);
 
 }  // namespace stickprov::ingest

@@ -1,4 +1,4 @@
-// XML without comments and the like is read in one pass of its own (plain_xml.h); all other XML by a general
+// XML without comments and the like is read in one pass with its outline (xml_outline.h); all other XML by a general
 // parser. A comment between two answers says nothing, so with and without it a certificate must read the
 // same.
 

@@ -86,8 +86,10 @@ std::string mask(std::string_view text, const std::vector<PersonalSpan>& spans) 
 }
 
 std::string mask_path(std::string_view path) {
+  static const Identities nobody;
+  static const Words no_words;
   std::vector<PersonalSpan> spans;
-  find_numbers(path, {}, {}, spans);
+  find_numbers(path, nobody, no_words, spans);
   const auto no_identity = [&](const PersonalSpan& found) {
     std::string digits;
     for (const char c : path.substr(found.span.begin, found.span.length()))

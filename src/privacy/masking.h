@@ -2,7 +2,7 @@
 // Finding and masking personal data in free text: identity numbers, names of the header, phone numbers,
 // e-mail, street addresses. When in doubt it masks.
 
-#include <bitset>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +35,8 @@ struct Identities {
     bool particle = false;  // "von"
   };
   std::vector<Name> names;
-  std::bitset<256> first_bytes;  // of words worth looking up
-  std::string patient_number;    // digits only
+  std::array<unsigned char, 256> first_bytes{};  // of words worth looking up (names.cpp)
+  std::string patient_number;                    // digits only
   std::string signer_id;
 };
 Identities identities(const Person& patient, const Person& signer, const Words& words);

@@ -6,13 +6,18 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 
 namespace stickprov::privacy {
 namespace {
 
+constexpr std::array<bool, 256> kAsciiLetter = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = true;
+  return table;
+}();
 bool is_ascii_letter(char c) {
-  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+  return kAsciiLetter[static_cast<unsigned char>(c)];
 }
 bool is_ascii(char c) {
   return (static_cast<unsigned char>(c) & 0x80U) == 0;
@@ -40,21 +45,29 @@ bool is_word_part(UChar32 code_point) {
 
 // End of the word that begins at `at`; `at` itself when no word begins there.
 std::size_t word_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    if (is_ascii_letter(text[at])) {
-      ++at;
-      continue;
+  for (;;) {
+    while (at < text.size() && is_ascii_letter(text[at])) ++at;
+    if (at >= text.size() || is_ascii(text[at])) return at;
+    std::size_t next = at + 2;
+    if (!is_latin_letter(text, at)) {
+      next = at;
+      if (!is_word_part(next_code_point(text, next))) return at;
     }
-    if (is_ascii(text[at])) return at;
-    if (is_latin_letter(text, at)) {
-      at += 2;
-      continue;
-    }
-    std::size_t next = at;
-    if (!is_word_part(next_code_point(text, next))) return at;
     at = next;
   }
-  return at;
+}
+
+// Begin of the word that ends at `at`; `at` itself when no word ends there.
+std::size_t word_begin(std::string_view text, std::size_t at) {
+  for (;;) {
+    while (at > 0 && is_ascii_letter(text[at - 1])) --at;
+    if (at == 0 || is_ascii(text[at - 1])) return at;
+    std::size_t begin = at - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+    std::size_t next = begin;
+    if (!is_word_part(next_code_point(text, next)) || next != at) return at;
+    at = begin;
+  }
 }
 
 icu::UnicodeString normalised(const icu::UnicodeString& text, bool compose) {
@@ -66,33 +79,35 @@ icu::UnicodeString normalised(const icu::UnicodeString& text, bool compose) {
   return U_FAILURE(error) ? text : result;
 }
 
-// Lower case, NFC. Words as Swedish writes them need no normalising, and then none is paid for.
-std::string lower_key(std::string_view word) {
-  std::string key;
-  key.reserve(word.size());
+// Lower case, NFC, of any word.
+std::string normalised_key(std::string_view word) {
+  icu::UnicodeString lower;
   bool marks = false;
   for (std::size_t at = 0; at < word.size();) {
-    if (is_ascii(word[at])) {
-      const char c = word[at++];
-      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      continue;
-    }
-    if (is_latin_letter(word, at)) {
-      const auto second = static_cast<unsigned char>(word[at + 1]);
-      key += word[at];
-      key += static_cast<char>(second <= 0x9E ? second + 0x20 : second);  // À–Þ
-      at += 2;
-      continue;
-    }
     const UChar32 code_point = next_code_point(word, at);
     if (code_point < 0) continue;
     if (code_point >= 0x300 && code_point <= 0x36F) marks = true;
-    icu::UnicodeString(u_tolower(code_point)).toUTF8String(key);
+    lower.append(u_tolower(code_point));
   }
-  if (!marks) return key;
-  std::string composed;
-  normalised(icu::UnicodeString::fromUTF8(key), true).toUTF8String(composed);
-  return composed;
+  std::string key;
+  (marks ? normalised(lower, true) : lower).toUTF8String(key);
+  return key;
+}
+
+// Lower case, NFC. Words as Swedish writes them need no normalising, and then none is paid for.
+std::string lower_key(std::string_view word) {
+  std::string key(word);
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    if (is_ascii(key[at])) {
+      if (key[at] >= 'A' && key[at] <= 'Z') key[at] = static_cast<char>(key[at] | 0x20);
+    } else if (is_latin_letter(key, at)) {
+      ++at;
+      if (static_cast<unsigned char>(key[at]) <= 0x9E) key[at] = static_cast<char>(key[at] | 0x20);  // À–Þ
+    } else {
+      return normalised_key(word);
+    }
+  }
+  return key;
 }
 
 std::string without_accents(const std::string& key) {
@@ -144,24 +159,38 @@ struct Hit {
   const Identities::Name* name = nullptr;
 };
 
-// Bytes that a word worth looking up begins with: most words of a text are none.
-std::bitset<256> first_bytes(const Identities& identities) {
-  std::bitset<256> first;
+// Few words of a text are worth looking up, and the bytes at their border tell: those that begin like a name
+// of the header, and those before a blank and a capital letter, which may be a title.
+constexpr unsigned char kName = 1;
+constexpr unsigned char kCapital = 2;
+
+std::array<unsigned char, 256> first_bytes(const std::vector<Identities::Name>& names) {
+  std::array<unsigned char, 256> first{};
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) first[c] = kCapital;
+  for (std::size_t c = 0x80; c < 0x100; ++c) first[c] = kCapital;
   const auto add = [&](std::string_view key) {
     if (key.empty()) return;
     if (!is_ascii(key.front())) {
-      for (std::size_t byte = 0x80; byte < 0x100; ++byte) first.set(byte);
+      for (std::size_t c = 0x80; c < 0x100; ++c) first[c] |= kName;
       return;
     }
-    first.set(static_cast<unsigned char>(key.front()));
-    if (is_ascii_letter(key.front())) first.set(static_cast<unsigned char>(key.front()) & 0xDFU);
+    first[static_cast<unsigned char>(key.front())] |= kName;
+    if (is_ascii_letter(key.front())) first[static_cast<unsigned char>(key.front()) & 0xDFU] |= kName;
   };
-  for (const Identities::Name& name : identities.names) {
+  for (const Identities::Name& name : names) {
     add(name.key);
     if (!is_ascii(name.key.front())) add(without_accents(name.key));
   }
   return first;
 }
+
+// What may begin after the byte.
+constexpr std::array<unsigned char, 256> kAfter = [] {
+  std::array<unsigned char, 256> after{};
+  for (std::size_t c = 0; c < 256; ++c) after[c] = kAsciiLetter[c] ? 0 : kName;
+  after[' '] |= kCapital;
+  return after;
+}();
 
 bool is_name(std::string_view word, std::string_view name) {
   if (name.empty() || word.size() < name.size() || word.substr(0, name.size()) != name) return false;
@@ -170,7 +199,7 @@ bool is_name(std::string_view word, std::string_view name) {
 
 // A cheap look before the key is made: most words of a text share no beginning with a name.
 bool may_be_name(std::string_view word, const Identities& identities) {
-  if (word.size() < 2 || !identities.first_bytes.test(static_cast<unsigned char>(word[0]))) return false;
+  if (word.size() < 2) return false;
   if (!is_ascii(word[0]) || !is_ascii(word[1])) return true;
   return std::any_of(identities.names.begin(), identities.names.end(), [&](const Identities::Name& name) {
     // The first two letters in lower case; letters that may carry an accent are left to the real comparison.
@@ -181,36 +210,40 @@ bool may_be_name(std::string_view word, const Identities& identities) {
   });
 }
 
-// A blank (after a full stop or not) and a capital letter stand at `at`.
-bool before_capital(std::string_view text, std::size_t at) {
-  if (at < text.size() && text[at] == '.') ++at;
-  if (at + 1 >= text.size() || text[at] != ' ') return false;
-  return (text[at + 1] >= 'A' && text[at + 1] <= 'Z') || !is_ascii(text[at + 1]);
+const Identities::Name* name_of(std::string_view key, const Identities& identities) {
+  for (const Identities::Name& name : identities.names)
+    if (is_name(key, name.key) || is_name(key, name.plain_key)) return &name;
+  return nullptr;
+}
+
+// The word before the blank that ends at `at`, a full stop between them or not.
+Span word_before(std::string_view text, std::size_t at) {
+  std::size_t end = at - 1;
+  if (end > 0 && text[end - 1] == '.') --end;
+  return {word_begin(text, end), end};
 }
 
 std::vector<Hit> find_hits(std::string_view text, const Identities& identities, const Words& words) {
   std::vector<Hit> hits;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = word_end(text, at);
-    if (end == at) {
-      ++at;
-      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
-      continue;
+  unsigned char before = '\n';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const unsigned look = identities.first_bytes[byte] & kAfter[before];
+    before = byte;
+    if (look == 0) continue;
+    if ((look & kCapital) != 0) {
+      const Span word = word_before(text, at);
+      const bool known = !hits.empty() && hits.back().span == word;
+      if (!known && words.named_after.contains(lower_key(text.substr(word.begin, word.length()))))
+        hits.push_back({word, nullptr});
     }
-    const bool like_name = may_be_name(text.substr(at, end - at), identities);
-    const bool like_title = before_capital(text, end);
-    if (like_name || like_title) {
-      const std::string key = lower_key(text.substr(at, end - at));
-      const Identities::Name* found = nullptr;
-      for (const Identities::Name& name : identities.names)
-        if (is_name(key, name.key) || is_name(key, name.plain_key)) {
-          found = &name;
-          break;
-        }
-      if (found != nullptr || (like_title && words.named_after.find(key) != words.named_after.end()))
-        hits.push_back({{at, end}, found});
+    if ((look & kName) != 0 && word_begin(text, at) == at) {
+      const Span word = {at, word_end(text, at)};
+      const std::string_view written = text.substr(at, word.length());
+      if (!may_be_name(written, identities)) continue;
+      if (const Identities::Name* name = name_of(lower_key(written), identities))
+        hits.push_back({word, name});
     }
-    at = end;
   }
   return hits;
 }
@@ -230,14 +263,14 @@ bool beside(std::string_view text, const Hit& left, const Hit& right) {
 }
 
 bool before_verb(std::string_view text, const Hit& hit, const Words& words) {
-  return words.name_verbs.count(lower_key(word_after(text, hit.span.end))) != 0;
+  return words.name_verbs.contains(lower_key(word_after(text, hit.span.end)));
 }
 
 // "Sjögrens syndrom": a disease that bears somebody's name.
 bool names_disease(std::string_view text, const Hit& hit, const Words& words) {
   const std::string_view word = text.substr(hit.span.begin, hit.span.length());
   return (word.ends_with('s') || word.ends_with('S')) &&
-         words.eponyms.count(lower_key(word_after(text, hit.span.end))) != 0;
+         words.eponyms.contains(lower_key(word_after(text, hit.span.end)));
 }
 
 bool is_masked(std::string_view text, const std::vector<Hit>& hits, std::size_t i, const Words& words) {
@@ -306,8 +339,7 @@ void find_titled(std::string_view text, const Hit& title, const Words& words,
     const std::string_view word = text.substr(begin, end - begin);
     if (begin == at || begin > at + 2 || letters(word) < 3 || case_of(word) != Case::capital) return;
     // After a full stop an ordinary word begins the next sentence.
-    if (count == 0 && stop && text.substr(end, 1) != "-" && words.ordinary.count(lower_key(word)) != 0)
-      return;
+    if (count == 0 && stop && text.substr(end, 1) != "-" && words.ordinary.contains(lower_key(word))) return;
     spans.push_back({{begin, end}, PersonalKind::other_name});
     at = end;
   }
@@ -324,10 +356,10 @@ void add_names(const Person& person, int which, const Words& words, std::vector<
       Identities::Name name;
       name.key = lower_key(std::string_view(full).substr(at, end - at));
       at = end;
-      if (letters(name.key) < 2 || words.titles.count(name.key) != 0) continue;
+      if (letters(name.key) < 2 || words.titles.contains(name.key)) continue;
       name.person = which;
-      name.ordinary = words.ordinary.count(name.key) != 0;
-      name.particle = words.particles.count(name.key) != 0;
+      name.ordinary = words.ordinary.contains(name.key);
+      name.particle = words.particles.contains(name.key);
       const bool accented =
           std::any_of(name.key.begin(), name.key.end(), [](char c) { return !is_ascii(c); });
       if (accented && letters(name.key) >= 5) {
@@ -350,7 +382,7 @@ void add_names(const Person& person, int which, const Words& words, std::vector<
 void prepare_names(const Person& patient, const Person& signer, const Words& words, Identities& identities) {
   add_names(patient, 0, words, identities.names);
   add_names(signer, 1, words, identities.names);
-  identities.first_bytes = first_bytes(identities);
+  identities.first_bytes = first_bytes(identities.names);
 }
 
 void find_names(std::string_view text, const Identities& identities, const Words& words,

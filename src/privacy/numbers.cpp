@@ -4,12 +4,10 @@
 #include <array>
 #include <string>
 
+#include "privacy/digits.h"
+
 namespace stickprov::privacy {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 int two(std::string_view digits, std::size_t at) {
   return (digits[at] - '0') * 10 + (digits[at + 1] - '0');
@@ -105,11 +103,11 @@ std::string word_before(std::string_view text, std::size_t& at) {
   return word;
 }
 
-bool cue_before(std::string_view text, std::size_t at, const std::set<std::string, std::less<>>& cues) {
+bool cue_before(std::string_view text, std::size_t at, const WordSet& cues) {
   for (int steps = 0; steps < 2; ++steps) {
     const std::string word = word_before(text, at);
     if (word.empty()) return false;
-    if (cues.count(word) != 0) return true;
+    if (cues.contains(word)) return true;
   }
   return false;
 }
@@ -288,11 +286,7 @@ std::size_t left_out_end(std::string_view text, std::size_t at) {
 void find_numbers(std::string_view text, const Identities& identities, const Words& words,
                   std::vector<PersonalSpan>& spans) {
   Chain chain;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at])) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = next_digit(text, 0); at < text.size();) {
     read_chain(text, at, chain);
     if (chain.digits.size() >= 5) {
       for (std::size_t first = 0; first < chain.groups.size();) {
@@ -314,7 +308,7 @@ void find_numbers(std::string_view text, const Identities& identities, const Wor
     if ((day.size() == 6 || day.size() == 8) && date_part_holds(day) &&
         left_out_end(text, last.end) > last.end)
       spans.push_back({{last.begin, left_out_end(text, last.end)}, PersonalKind::identity_number});
-    at = last.end;
+    at = next_digit(text, last.end);
   }
 }
 

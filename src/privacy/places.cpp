@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "privacy/digits.h"
+
 namespace stickprov::privacy {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -107,18 +106,20 @@ std::size_t rest_of_address(std::string_view text, std::size_t at) {
 
 // Begin of the street name that ends at `end`, or `end` when the word is none.
 std::size_t street_begin(std::string_view text, std::size_t end, const Words& words) {
-  std::size_t begin = word_begin(text, end);
+  const std::size_t begin = word_begin(text, end);
+  const bool name = capital_at(text, begin);
+  // "Norra vägen 12": the word itself is bare, the one before it a name.
+  const bool after_word = begin >= 2 && text[begin - 1] == ' ' && is_letter(text[begin - 2]);
+  const std::size_t before = after_word ? word_begin(text, begin - 1) : begin;
+  const bool after_name = after_word && capital_at(text, before);
+  if (!name && !after_name) return end;
   const std::string word = lower(text.substr(begin, end - begin));
   const auto ending = std::find_if(words.street_endings.begin(), words.street_endings.end(),
                                    [&](const std::string& e) { return ends_with(word, e); });
   if (ending == words.street_endings.end()) return end;
   const bool compound = word.size() >= ending->size() + 2;
-  if (compound && capital_at(text, begin)) return begin;
-  if (compound) return end;
-  // "Norra vägen 12": the word itself is bare, the one before it a name.
-  if (begin < 2 || text[begin - 1] != ' ' || !is_letter(text[begin - 2])) return end;
-  const std::size_t before = word_begin(text, begin - 1);
-  return capital_at(text, before) ? before : end;
+  if (compound) return name ? begin : end;
+  return after_name ? before : end;
 }
 
 }  // namespace
@@ -139,15 +140,15 @@ void find_email(std::string_view text, std::vector<PersonalSpan>& spans) {
 }
 
 void find_addresses(std::string_view text, const Words& words, std::vector<PersonalSpan>& spans) {
-  for (std::size_t at = 2; at < text.size(); ++at) {
-    if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
+  std::size_t number_end = 0;
+  for (std::size_t at = next_digit(text, 0); at < text.size(); at = next_digit(text, number_end)) {
+    number_end = digits_end(text, at);
     std::size_t word_end = at;
     while (word_end > 0 && (text[word_end - 1] == ' ' || text[word_end - 1] == ':')) --word_end;
     if (word_end == at || word_end == 0 || at - word_end > 2 || !is_letter(text[word_end - 1])) continue;
-    const std::size_t number_end = digits_end(text, at);
     const std::size_t begin = word_begin(text, word_end);
     if (postal_end(text, at) > at &&
-        words.postal_cues.count(lower(text.substr(begin, word_end - begin))) != 0) {
+        words.postal_cues.contains(lower(text.substr(begin, word_end - begin)))) {
       spans.push_back({{at, postal_end(text, at)}, PersonalKind::address});
       continue;
     }
@@ -156,7 +157,7 @@ void find_addresses(std::string_view text, const Words& words, std::vector<Perso
     if (street == word_end) continue;
     const std::size_t after = skip_blanks(text, number_end);
     if (after < text.size() && text[after] == '%') continue;
-    if (words.units.count(lower(text.substr(after, letters_end(text, after) - after))) != 0) continue;
+    if (words.units.contains(lower(text.substr(after, letters_end(text, after) - after)))) continue;
     spans.push_back({{street, rest_of_address(text, number_end)}, PersonalKind::address});
   }
 }

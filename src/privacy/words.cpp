@@ -38,17 +38,16 @@ Words load_words(const std::string& data_folder) {
         fmt::format("{}: kan inte läsas. Installera om stickprov eller peka ut rätt datamapp.", path),
         fmt::format("{}: cannot be read. Install stickprov again or point to the right data folder.", path));
   Words words;
-  const std::map<std::string_view, std::set<std::string, std::less<>>*> sets = {
-      {"privacy.identity_cue", &words.identity_cues},
-      {"privacy.phone_cue", &words.phone_cues},
-      {"privacy.postal_cue", &words.postal_cues},
-      {"privacy.ordinary_word", &words.ordinary},
-      {"privacy.name_verb", &words.name_verbs},
-      {"privacy.title", &words.titles},
-      {"privacy.named_after", &words.named_after},
-      {"privacy.particle", &words.particles},
-      {"privacy.eponym", &words.eponyms},
-      {"privacy.unit", &words.units}};
+  const std::map<std::string_view, WordSet*> sets = {{"privacy.identity_cue", &words.identity_cues},
+                                                     {"privacy.phone_cue", &words.phone_cues},
+                                                     {"privacy.postal_cue", &words.postal_cues},
+                                                     {"privacy.ordinary_word", &words.ordinary},
+                                                     {"privacy.name_verb", &words.name_verbs},
+                                                     {"privacy.title", &words.titles},
+                                                     {"privacy.named_after", &words.named_after},
+                                                     {"privacy.particle", &words.particles},
+                                                     {"privacy.eponym", &words.eponyms},
+                                                     {"privacy.unit", &words.units}};
   std::string line;
   for (std::size_t number = 1; std::getline(file, line); ++number) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -66,7 +65,7 @@ Words load_words(const std::string& data_folder) {
              "a street ending is written with * first (*gatan).");
       words.street_endings.emplace_back(text.substr(1));
     } else if (const auto found = sets.find(concept_name); found != sets.end()) {
-      found->second->emplace(text);
+      found->second->add(text);
     } else {
       fail(path, number, fmt::format("begreppet ”{}” finns inte för maskningen.", concept_name),
            fmt::format("masking has no concept \"{}\".", concept_name));

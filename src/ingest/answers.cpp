@@ -46,44 +46,67 @@ std::string without_space(std::string_view text) {
   return out;
 }
 
-SubAnswer sub_answer(const FormTree& tree, NodeIndex node) {
-  SubAnswer out;
-  out.id = tree[node].id;
+// One delsvar, with what the Certificate does not keep of it. Views into the tree.
+struct Part {
+  std::string_view id;
+  std::string_view value;  // the text, or the code of a coded answer
+  bool coded = false;
+  std::string_view code_system;
+  bool period = false;
+  std::string_view start;
+  std::string_view end;
+};
+using Parts = std::vector<Part>;
+
+Part part_of(const FormTree& tree, NodeIndex node) {
+  Part part;
+  part.id = tree[node].id;
   const NodeIndex coded = first_child(tree, node, Name::cv);
-  const NodeIndex period = first_child(tree, node, Name::date_period);
-  if (coded != 0) {
-    const auto leaf = [&](Name name) {
-      const NodeIndex found = first_child(tree, coded, name);
-      return found == 0 ? std::string_view{} : tree[found].value;
-    };
-    out.value = leaf(Name::code);
-    out.coded = Coded{without_space(out.value), std::string(trimmed(leaf(Name::code_system))),
-                      std::string(trimmed(leaf(Name::display_name)))};
-  } else if (period != 0) {
-    const NodeIndex start = first_child(tree, period, Name::start);
-    const NodeIndex end = first_child(tree, period, Name::end);
-    if (start != 0) out.period_start = tree[start].value;
-    if (end != 0) out.period_end = tree[end].value;
-    out.value = out.period_start.value_or("") + "/" + out.period_end.value_or("");
+  const NodeIndex period = coded != 0 ? 0 : first_child(tree, node, Name::date_period);
+  const auto leaf = [&](NodeIndex parent, Name name) {
+    const NodeIndex found = first_child(tree, parent, name);
+    return found == 0 ? std::string_view{} : tree[found].value;
+  };
+  part.coded = coded != 0;
+  part.period = period != 0;
+  if (part.coded) {
+    part.value = leaf(coded, Name::code);
+    part.code_system = trimmed(leaf(coded, Name::code_system));
+  } else if (part.period) {
+    part.start = leaf(period, Name::start);
+    part.end = leaf(period, Name::end);
   } else {
-    out.value = tree[node].value;
+    part.value = tree[node].value;
   }
-  return out;
+  return part;
 }
 
-const SubAnswer* find_part(const Answer& answer, std::string_view id) {
-  const auto found = std::find_if(answer.parts.begin(), answer.parts.end(),
-                                  [&](const SubAnswer& part) { return part.id == id; });
-  return found == answer.parts.end() ? nullptr : &*found;
+// The parts as sent, which the value of each of `parts` is from then on a view of.
+std::vector<SubAnswer> sub_answers(Parts& parts) {
+  std::vector<SubAnswer> kept(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Part& part = parts[i];
+    kept[i].id = part.id;
+    kept[i].value = part.value;
+    if (part.period) kept[i].value.append(part.start).append("/").append(part.end);
+    part.value = kept[i].value;
+  }
+  return kept;
 }
 
-std::string_view code_in(const Answer& answer, std::string_view id) {
-  const SubAnswer* part = find_part(answer, id);
+const Part* find_part(const Parts& parts, std::string_view id) {
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.id == id; });
+  return found == parts.end() ? nullptr : &*found;
+}
+
+std::string code_in(const Parts& parts, std::string_view id) {
+  const Part* part = find_part(parts, id);
   if (part == nullptr) return {};
-  return part->coded ? std::string_view(part->coded->code) : trimmed(part->value);
+  return part->coded ? without_space(part->value) : std::string(trimmed(part->value));
 }
 
-FreeText free_text(const SubAnswer& part) {
+FreeText free_text(const Part& part) {
   FreeText out;
   out.field = part.id;
   out.value = part.value;
@@ -92,8 +115,8 @@ FreeText free_text(const SubAnswer& part) {
 }
 
 // A question answered twice breaks a structural rule; the first answer is the one that is rated.
-void set_text(const Answer& answer, std::string_view id, FreeText& field) {
-  const SubAnswer* part = find_part(answer, id);
+void set_text(const Parts& parts, std::string_view id, FreeText& field) {
+  const Part* part = find_part(parts, id);
   if (part != nullptr && field.field.empty()) field = free_text(*part);
 }
 
@@ -136,26 +159,26 @@ constexpr CodeTable<Prognosis, 5> kPrognoses = {{
     {"PROGNOS_OKLAR", Prognosis::unclear},
 }};
 
-void set_ground(const Answer& answer, Certificate& out) {
+void set_ground(const Parts& parts, int instance, Certificate& out) {
   Ground ground;
-  ground.instance = answer.instance;
-  ground.code = code_in(answer, "1.1");
+  ground.instance = instance;
+  ground.code = code_in(parts, "1.1");
   ground.kind = look_up(kGrounds, ground.code, GroundKind::unknown);
-  if (const SubAnswer* date = find_part(answer, "1.2")) {
+  if (const Part* date = find_part(parts, "1.2")) {
     ground.date_text = trimmed(date->value);
     ground.date = day_of(date->value);
   }
-  if (const SubAnswer* other = find_part(answer, "1.3")) ground.what_other = other->value;
+  if (const Part* other = find_part(parts, "1.3")) ground.what_other = other->value;
   out.grounds.push_back(std::move(ground));
 }
 
-void set_diagnoses(const Answer& answer, Certificate& out) {
+void set_diagnoses(const Parts& parts, Certificate& out) {
   if (!out.diagnoses.empty()) return;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kFields = {
       {{"6.1", "6.2"}, {"6.3", "6.4"}, {"6.5", "6.6"}}};
   for (const auto& [text_id, code_id] : kFields) {
-    const SubAnswer* text = find_part(answer, text_id);
-    const SubAnswer* code = find_part(answer, code_id);
+    const Part* text = find_part(parts, text_id);
+    const Part* code = find_part(parts, code_id);
     // The main diagnosis keeps its place also when only others are given.
     if (text == nullptr && code == nullptr && text_id != "6.1") continue;
     Diagnosis diagnosis;
@@ -163,37 +186,39 @@ void set_diagnoses(const Answer& answer, Certificate& out) {
     diagnosis.code_field = code_id;
     if (text != nullptr) diagnosis.text = text->value;
     if (code != nullptr) {
-      diagnosis.code = code_in(answer, code_id);
-      if (code->coded) diagnosis.code_system = code->coded->code_system;
+      diagnosis.code = code_in(parts, code_id);
+      diagnosis.code_system = code->code_system;
     }
     out.diagnoses.push_back(std::move(diagnosis));
   }
 }
 
-void set_period(const Answer& answer, Certificate& out) {
+void set_period(const Parts& parts, int instance, Certificate& out) {
   DegreePeriod period;
-  period.instance = answer.instance;
-  period.code = code_in(answer, "32.1");
+  period.instance = instance;
+  period.code = code_in(parts, "32.1");
   period.percent = look_up(kDegrees, period.code, 0);
-  if (const SubAnswer* dates = find_part(answer, "32.2")) {
-    if (dates->period_start) period.start = day_of(*dates->period_start);
-    if (dates->period_end) period.end = day_of(*dates->period_end);
+  if (const Part* dates = find_part(parts, "32.2")) {
+    period.start = day_of(dates->start);
+    period.end = day_of(dates->end);
+    period.unreadable =
+        (!period.start && !trimmed(dates->start).empty()) || (!period.end && !trimmed(dates->end).empty());
   }
   out.periods.push_back(std::move(period));
 }
 
-void set_prognosis(const Answer& answer, Certificate& out) {
+void set_prognosis(const Parts& parts, Certificate& out) {
   if (out.prognosis != Prognosis::none) return;
-  out.prognosis_code = code_in(answer, "39.1");
+  out.prognosis_code = code_in(parts, "39.1");
   if (!out.prognosis_code.empty())
     out.prognosis = look_up(kPrognoses, out.prognosis_code, Prognosis::unknown);
-  out.prognosis_days = code_in(answer, "39.3");
-  if (const SubAnswer* months = find_part(answer, "39.4")) out.prognosis_months = number_of(months->value);
-  set_text(answer, "39.2", out.prognosis_grounds);
+  out.prognosis_days = code_in(parts, "39.3");
+  if (const Part* months = find_part(parts, "39.4")) out.prognosis_months = number_of(months->value);
+  set_text(parts, "39.2", out.prognosis_grounds);
 }
 
-std::optional<bool> truth_in(const Answer& answer, std::string_view id) {
-  const SubAnswer* part = find_part(answer, id);
+std::optional<bool> truth_in(const Parts& parts, std::string_view id) {
+  const Part* part = find_part(parts, id);
   return part == nullptr ? std::nullopt : truth_of(part->value);
 }
 
@@ -202,49 +227,48 @@ bool is_additional(std::string_view id) {
 }
 
 // What a question means, by its number. Both editions give a number the same meaning.
-void set_question(const Answer& answer, Certificate& out) {
-  const std::string_view id = answer.id;
+void set_question(std::string_view id, int instance, const Parts& parts, Certificate& out) {
   if (id == "27") {
-    out.infection_control = out.infection_control || truth_in(answer, "27.1").value_or(false);
+    out.infection_control = out.infection_control || truth_in(parts, "27.1").value_or(false);
   } else if (id == "1") {
-    set_ground(answer, out);
+    set_ground(parts, instance, out);
   } else if (id == "28") {
-    out.occupations.push_back(look_up(kOccupations, code_in(answer, "28.1"), Occupation::unknown));
+    out.occupations.push_back(look_up(kOccupations, code_in(parts, "28.1"), Occupation::unknown));
   } else if (id == "29") {
-    set_text(answer, "29.1", out.work);
+    set_text(parts, "29.1", out.work);
   } else if (id == "6") {
-    set_diagnoses(answer, out);
+    set_diagnoses(parts, out);
   } else if (id == "35") {
-    set_text(answer, "35.1", out.function);
+    set_text(parts, "35.1", out.function);
   } else if (id == "17") {
-    set_text(answer, "17.1", out.activity);
+    set_text(parts, "17.1", out.activity);
   } else if (id == "19") {
-    set_text(answer, "19.1", out.treatment);
+    set_text(parts, "19.1", out.treatment);
   } else if (id == "20") {
-    set_text(answer, "20.1", out.planned_treatment);
+    set_text(parts, "20.1", out.planned_treatment);
   } else if (id == "32") {
-    set_period(answer, out);
+    set_period(parts, instance, out);
   } else if (id == "33") {
-    if (!out.uneven_hours) out.uneven_hours = truth_in(answer, "33.1");
-    set_text(answer, "33.2", out.uneven_hours_reason);
+    if (!out.uneven_hours) out.uneven_hours = truth_in(parts, "33.1");
+    set_text(parts, "33.2", out.uneven_hours_reason);
   } else if (id == "34") {
-    if (!out.transport) out.transport = truth_in(answer, "34.1");
+    if (!out.transport) out.transport = truth_in(parts, "34.1");
   } else if (id == "37") {
-    set_text(answer, "37.1", out.beyond_fmb);
+    set_text(parts, "37.1", out.beyond_fmb);
   } else if (id == "39") {
-    set_prognosis(answer, out);
+    set_prognosis(parts, out);
   } else if (id == "40") {
-    const std::string_view code = code_in(answer, "40.1");
-    if (!code.empty()) out.work_measures.emplace_back(code);
+    std::string code = code_in(parts, "40.1");
+    if (!code.empty()) out.work_measures.push_back(std::move(code));
   } else if (id == "44") {
-    set_text(answer, "44.1", out.measures_text);
+    set_text(parts, "44.1", out.measures_text);
   } else if (id == "25") {
-    set_text(answer, "25.1", out.other);
+    set_text(parts, "25.1", out.other);
   } else if (id == "26") {
-    if (!out.contact_wanted) out.contact_wanted = truth_in(answer, "26.1");
-    set_text(answer, "26.2", out.contact_reason);
+    if (!out.contact_wanted) out.contact_wanted = truth_in(parts, "26.1");
+    set_text(parts, "26.2", out.contact_reason);
   } else if (is_additional(id)) {
-    for (const SubAnswer& part : answer.parts) out.additional.push_back(free_text(part));
+    for (const Part& part : parts) out.additional.push_back(free_text(part));
   }
 }
 
@@ -262,15 +286,16 @@ bool is_known(std::string_view id, FormVersion form) {
 
 void set_answers(const FormTree& tree, Certificate& out) {
   out.answers.reserve(tree[0].element_count);
+  Parts parts;
   for_children(tree, 0, Name::svar, [&](NodeIndex node) {
+    parts.clear();
+    for_children(tree, node, Name::delsvar, [&](NodeIndex part) { parts.push_back(part_of(tree, part)); });
     Answer answer;
     answer.id = tree[node].id;
-    answer.parts.reserve(tree[node].element_count);
     const NodeIndex instance = first_child(tree, node, Name::instans);
     if (instance != 0) answer.instance = number_of(tree[instance].value).value_or(0);
-    for_children(tree, node, Name::delsvar,
-                 [&](NodeIndex part) { answer.parts.push_back(sub_answer(tree, part)); });
-    set_question(answer, out);
+    answer.parts = sub_answers(parts);
+    set_question(answer.id, answer.instance, parts, out);
     if (!is_known(answer.id, out.form) &&
         std::find(out.unknown_ids.begin(), out.unknown_ids.end(), answer.id) == out.unknown_ids.end()) {
       out.unknown_ids.push_back(answer.id);

@@ -17,22 +17,11 @@ using Day = std::chrono::sys_days;
 /// Which edition of the form the certificate follows; decides codes, required answers and rating rules.
 enum class FormVersion { lisjp_1, fk7804_2 };
 
-/// A coded value (cv): `code` without spaces, as sent.
-struct Coded {
-  std::string code;
-  std::string code_system;
-  std::string display_name;
-  bool operator==(const Coded&) const = default;
-};
-
 /// One answered part of a question (delsvar), kept as sent. `value` is the original UTF-8 value: the text of
 /// a plain answer, the code of a coded one, "start/end" of a period. Evidence offsets count in `value`.
 struct SubAnswer {
   std::string id;  // "35.1"
   std::string value;
-  std::optional<Coded> coded;
-  std::optional<std::string> period_start;
-  std::optional<std::string> period_end;
   bool operator==(const SubAnswer&) const = default;
 };
 
@@ -89,6 +78,7 @@ struct DegreePeriod {
   std::string code;
   std::optional<Day> start;
   std::optional<Day> end;
+  bool unreadable = false;  // a day is given that cannot be read
   bool operator==(const DegreePeriod&) const = default;
 };
 
@@ -137,7 +127,7 @@ struct Certificate {
   std::string provider_name;
   std::vector<Relation> relations;
 
-  std::vector<Answer> answers;  // every answer as sent, in order (raw material of the structural rules)
+  std::vector<Answer> answers;  // every answer as sent, in order: what evidence points into
   std::vector<std::string>
       unknown_ids;  // svar ids the form version does not have, additional questions aside
 

@@ -11,7 +11,7 @@ Certificate certificate() {
   c.version = "2.0";
   c.function.field = "35.1";
   c.function.value = "Tappar \"tråden\" i samtal, ring 070-174 06 05";
-  c.answers = {{"35", 0, {{"35.1", c.function.value, {}, {}, {}}}}};
+  c.answers = {{"35", 0, {{"35.1", c.function.value}}}};
   return c;
 }
 

@@ -49,11 +49,10 @@ const criteria::Knowledge& knowledge() {
 
 void read_file(benchmark::State& state) {
   std::size_t next = 0;
-  for (auto _ : state) {
-    ingest::read_file(
-        files()[next++ % files().size()].path, [](ingest::Item&& item) { benchmark::DoNotOptimize(item); },
-        ingest::ContentHash::left_out);
-  }
+  ingest::FileReader reader(ingest::ContentHash::left_out);
+  for (auto _ : state)
+    reader.read(files()[next++ % files().size()].path,
+                [](ingest::Item&& item) { benchmark::DoNotOptimize(item); });
 }
 BENCHMARK(read_file);
 

@@ -33,8 +33,7 @@ std::string& path_of(InputProblem& problem) {
 }
 
 // Every item of the file in document order; one whose values cannot be read is a problem.
-void read_items(const ingest::FoundFile& file, ingest::ContentHash hash,
-                const std::function<void(ingest::Item&&)>& use) {
+void read_items(const ingest::FoundFile& file, ingest::FileReader& reader, const ingest::Sink& use) {
   if (const auto* problem = std::get_if<InputProblem>(&file.problem)) {
     InputProblem shown = *problem;
     shown.path = privacy::mask_path(shown.path);
@@ -51,7 +50,7 @@ void read_items(const ingest::FoundFile& file, ingest::ContentHash hash,
     }
     use(std::move(item));
   };
-  ingest::read_file(file.path, give, hash);
+  reader.read(file.path, give);
 }
 
 bool has_no_name(const Person& person) {
@@ -74,7 +73,7 @@ std::size_t bytes_held(const Certificate& certificate) {
 }
 
 // The certificates of file number `file`, each with its place.
-void reread_file(const Inputs& inputs, std::size_t file,
+void reread_file(const Inputs& inputs, std::size_t file, ingest::FileReader& reader,
                  const std::function<void(Certificate&&, std::size_t place)>& use) {
   const std::size_t end =
       file + 1 < inputs.files.size() ? inputs.first_place[file + 1] : inputs.histories.size();
@@ -85,7 +84,7 @@ void reread_file(const Inputs& inputs, std::size_t file,
         fmt::format("{} changed while it was read; wait until the files are in place, run again", path));
   };
   std::size_t place = inputs.first_place[file];
-  read_items(inputs.files[file], ingest::ContentHash::left_out, [&](ingest::Item&& item) {
+  read_items(inputs.files[file], reader, [&](ingest::Item&& item) {
     auto* certificate = std::get_if<Certificate>(&item);
     if (certificate == nullptr) return;
     if (place >= end) throw changed();
@@ -167,12 +166,12 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
     }
   };
   // Only what sees every certificate looks for duplicates among them.
-  const ingest::ContentHash hash = see ? ingest::ContentHash::made : ingest::ContentHash::left_out;
+  ingest::FileReader reader(see ? ingest::ContentHash::made : ingest::ContentHash::left_out);
   Progress progress(session.err, session.err_is_terminal, session.language,
                     std::string(say(session.language, "läser filer", "reading files")), inputs.files.size());
   for (std::size_t file = 0; file < inputs.files.size(); ++file) {
     inputs.first_place.push_back(accounting.certificates);
-    read_items(inputs.files[file], hash, take);
+    read_items(inputs.files[file], reader, take);
     if (inputs.kept.size() == entries.size()) inputs.kept_files = file + 1;
     progress.reach(file + 1);
   }
@@ -193,18 +192,20 @@ void reread_inputs(Inputs& inputs, const std::function<void(Certificate&&, std::
     use(std::move(inputs.kept.front()), place);
     inputs.kept.pop_front();
   }
+  ingest::FileReader reader(ingest::ContentHash::left_out);
   for (std::size_t file = std::exchange(inputs.kept_files, 0); file < inputs.files.size(); ++file)
-    reread_file(inputs, file, use);
+    reread_file(inputs, file, reader, use);
 }
 
 void reread_inputs(const Inputs& inputs, const std::vector<std::size_t>& places,
                    const std::function<void(Certificate&&, std::size_t place)>& use) {
+  ingest::FileReader reader(ingest::ContentHash::left_out);
   auto next = places.begin();
   for (std::size_t file = 0; file < inputs.files.size() && next != places.end(); ++file) {
     const std::size_t end =
         file + 1 < inputs.files.size() ? inputs.first_place[file + 1] : inputs.histories.size();
     if (*next >= end) continue;
-    reread_file(inputs, file, [&](Certificate&& certificate, std::size_t place) {
+    reread_file(inputs, file, reader, [&](Certificate&& certificate, std::size_t place) {
       if (next == places.end() || *next != place) return;
       ++next;
       use(std::move(certificate), place);

@@ -55,8 +55,7 @@ std::optional<XmlFlaw> read_element(std::string_view bytes, const CertificateEle
   return general.read(bytes, element.only_elements, scope, tree);
 }
 
-void walk_xml(std::string_view text, const std::string& path, const FormSink& sink) {
-  FormTree tree;
+void walk_xml(std::string_view text, const std::string& path, FormTree& tree, const FormSink& sink) {
   const XmlOutline outline = outline_xml(text, {}, tree);
   if (outline.flaw) {
     sink.other(flawed_xml(path, *outline.flaw, text));
@@ -88,7 +87,7 @@ void walk_xml(std::string_view text, const std::string& path, const FormSink& si
   }
 }
 
-void walk_json(std::string_view text, const std::string& path, const FormSink& sink) {
+void walk_json(std::string_view text, const std::string& path, FormTree& tree, const FormSink& sink) {
   JsonFormReader reader;
   const auto opened = reader.open(text);
   if (const auto* flaw = std::get_if<JsonFlaw>(&opened)) {
@@ -97,7 +96,6 @@ void walk_json(std::string_view text, const std::string& path, const FormSink& s
   }
   const std::size_t count = std::get<std::size_t>(opened);
   if (count == 0) sink.other(no_certificate_in_json(path, ""));
-  FormTree tree;
   std::string own_bytes;
   for (std::size_t position = 0; position < count; ++position) {
     const std::string place = count == 1 ? std::string{} : fmt::format("objekt {}", position + 1);
@@ -109,7 +107,7 @@ void walk_json(std::string_view text, const std::string& path, const FormSink& s
   }
 }
 
-void walk_text(std::string_view bytes, const std::string& path, const FormSink& sink) {
+void walk_text(std::string_view bytes, const std::string& path, FormTree& tree, const FormSink& sink) {
   if (bytes.empty()) {
     sink.other(empty_file(path));
     return;
@@ -125,40 +123,42 @@ void walk_text(std::string_view bytes, const std::string& path, const FormSink& 
   if (beginning.empty()) {
     sink.other(empty_file(path));
   } else if (beginning.front() == '<') {
-    walk_xml(text, path, sink);
+    walk_xml(text, path, tree, sink);
   } else if (beginning.front() == '{' || beginning.front() == '[') {
-    walk_json(text, path, sink);
+    walk_json(text, path, tree, sink);
   } else {
     sink.other(neither_xml_nor_json(path));
   }
 }
 
-ArchiveSink into(const FormSink& sink) {
-  return {[&sink](std::string_view bytes, const std::string& path) { walk_text(bytes, path, sink); },
+ArchiveSink into(FormTree& tree, const FormSink& sink) {
+  return {[&](std::string_view bytes, const std::string& path) { walk_text(bytes, path, tree, sink); },
           [&sink](InputProblem&& problem) { sink.other(std::move(problem)); }};
 }
 
 }  // namespace
 
 void walk_document(std::string_view bytes, const std::string& path, const FormSink& sink) {
+  FormTree tree;
   if (archive_kind(bytes) != ArchiveKind::none) {
-    walk_archive_bytes(bytes, path, into(sink));
+    walk_archive_bytes(bytes, path, into(tree, sink));
   } else {
-    walk_text(bytes, path, sink);
+    walk_text(bytes, path, tree, sink);
   }
 }
 
-void walk_file(const std::string& path, const FormSink& sink) {
-  std::string bytes;
-  auto problem = read_file_bytes(path, bytes);
-  const ArchiveKind kind = archive_kind(bytes);
+void walk_file(const std::string& path, FileMemory& memory, const FormSink& sink) {
+  constexpr std::size_t kKeptBytes = std::size_t{1} << 20;  // most files have less; a large one is let go of
+  auto problem = read_file_bytes(path, memory.bytes);
+  const ArchiveKind kind = archive_kind(memory.bytes);
   if (kind != ArchiveKind::none) {
-    walk_archive_file(kind, path, into(sink));
+    walk_archive_file(kind, path, into(memory.tree, sink));
   } else if (problem) {
     sink.other(std::move(*problem));
   } else {
-    walk_text(bytes, path, sink);
+    walk_text(memory.bytes, path, memory.tree, sink);
   }
+  if (memory.bytes.capacity() > kKeptBytes) memory = {};
 }
 
 }  // namespace stickprov::ingest

@@ -30,7 +30,13 @@ struct FormSink {
 /// Gives everything in the document to `sink`, in document order.
 void walk_document(std::string_view bytes, const std::string& path, const FormSink& sink);
 
+/// What a file is read into: files read one after another share it.
+struct FileMemory {
+  std::string bytes;
+  FormTree tree;
+};
+
 /// The same for a file, which may prove unreadable.
-void walk_file(const std::string& path, const FormSink& sink);
+void walk_file(const std::string& path, FileMemory& memory, const FormSink& sink);
 
 }  // namespace stickprov::ingest

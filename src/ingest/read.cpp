@@ -28,8 +28,15 @@ FormSink into(const Sink& sink, ContentHash hash) {
 
 }  // namespace
 
-void read_file(const std::string& path, const Sink& sink, ContentHash hash) {
-  walk_file(path, into(sink, hash));
+FileReader::FileReader(ContentHash hash) : hash_(hash), memory_(std::make_unique<FileMemory>()) {}
+FileReader::~FileReader() = default;
+
+void FileReader::read(const std::string& path, const Sink& sink) {
+  walk_file(path, *memory_, into(sink, hash_));
+}
+
+void read_file(const std::string& path, const Sink& sink) {
+  FileReader().read(path, sink);
 }
 
 void read_bytes(std::string_view bytes, const std::string& path, const Sink& sink) {

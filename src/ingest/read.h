@@ -2,6 +2,7 @@
 // Files and folders → certificates, other types, problems. Every input ends in exactly one of the three.
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,9 +29,25 @@ std::vector<FoundFile> find_files(const std::vector<std::string>& paths);
 /// Whether certificates get their content hash: only who looks for duplicates asks for it.
 enum class ContentHash { made, left_out };
 
-/// Reads one file, or every file of an archive ("post.zip!/A1.xml"), and gives each certificate, other type
-/// or problem in it to `sink`, in document order.
-void read_file(const std::string& path, const Sink& sink, ContentHash hash = ContentHash::made);
+struct FileMemory;
+
+/// Reads files, one after another into the same memory.
+class FileReader {
+ public:
+  explicit FileReader(ContentHash hash = ContentHash::made);
+  ~FileReader();
+
+  /// Reads one file, or every file of an archive ("post.zip!/A1.xml"), and gives each certificate, other type
+  /// or problem in it to `sink`, in document order.
+  void read(const std::string& path, const Sink& sink);
+
+ private:
+  ContentHash hash_;
+  std::unique_ptr<FileMemory> memory_;
+};
+
+/// The same for a single file.
+void read_file(const std::string& path, const Sink& sink);
 
 /// The same for bytes already in memory; `path` names them in messages.
 void read_bytes(std::string_view bytes, const std::string& path, const Sink& sink);

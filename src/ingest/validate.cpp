@@ -31,7 +31,8 @@ bool Validated::passes(bool strict) const {
 }
 
 void validate_file(const std::string& path, const ValidationSink& sink) {
-  walk_file(path, into(sink));
+  FileMemory memory;
+  walk_file(path, memory, into(sink));
 }
 
 void validate_bytes(std::string_view bytes, const std::string& path, const ValidationSink& sink) {

@@ -138,7 +138,7 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
   std::map<std::string, std::vector<std::string>> names;  // by pseudonym
   std::vector<std::size_t> nameless;                      // places
   std::size_t kept_bytes = 0;
-  const auto take = [&](ingest::Item&& item) {
+  const ingest::Sink take = [&](ingest::Item&& item) {
     ++accounting.read;
     if (auto* problem = std::get_if<InputProblem>(&item)) {
       ++accounting.problems[std::string(problem_name(problem->kind))];

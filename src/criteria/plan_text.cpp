@@ -334,7 +334,7 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
     return std::any_of(here.begin(), here.end(), [&](const Observation& o) {
       return o.concept_id == k.treatment || o.concept_id == k.investigation ||
              o.concept_id == k.work_measure || o.concept_id == k.profession || o.concept_id == k.care_unit ||
-             o.concept_id == k.self_care;
+             o.concept_id == k.self_care || o.concept_id == k.decision_word;
     });
   };
   if ((&reading == &c.measures || facts.past_word) && facts.followup == nullptr && !of_measure()) return;

@@ -296,6 +296,7 @@ void load_occupations(const std::string& folder, Maps& maps) {
       const Phrase marked = with_marks(std::move(phrase), text);
       const std::vector<WordForm>& forms = marked.words.front().forms;
       entry.tasks.insert(entry.tasks.end(), forms.begin(), forms.end());
+      for (const WordForm& form : forms) entry.task_beginnings.add(form);
     });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));

@@ -114,10 +114,14 @@ struct OccupationDemands {
   std::string occupation;               // as in the map
   std::vector<std::string> activities;  // ICF d-codes
   std::vector<WordForm>
-      tasks;                 // words of the trade's own; those of too many trades tell none and are left out
+      tasks;  // words of the trade's own; those of too many trades tell none and are left out
+  WordBeginnings task_beginnings;
   bool shows_tasks = false;  // the plain title shows the tasks to anyone ("busschaufför")
   bool workplace = false;    // a place of work, not a title ("hotell"): demands only
 };
+/// True when the lower-case word, of these text::letter_pairs(), is one of the trade's own.
+bool is_task(const OccupationDemands& occupation, std::string_view word, std::uint64_t pairs);
+
 /// Every occupation of the map that the text names (word or end of a compound): titles before workplaces,
 /// longest match first. A match inside a more telling one ("sköterska" in "undersköterska") is left out.
 std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::string_view work_text);

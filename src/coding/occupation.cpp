@@ -5,6 +5,12 @@
 
 namespace stickprov::coding {
 
+bool is_task(const OccupationDemands& occupation, std::string_view word, std::uint64_t pairs) {
+  return occupation.task_beginnings.may_match(word) &&
+         std::any_of(occupation.tasks.begin(), occupation.tasks.end(),
+                     [&](const WordForm& task) { return matches_form(task, word, pairs); });
+}
+
 std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::string_view work_text) {
   const auto words = folded_words(work_text);
   auto matches = maps.occupation_index.find(words);

@@ -22,6 +22,25 @@ struct WordForm {
   bool open_end = false;
 };
 
+/// How the words of some forms may begin, by two bytes: most words are told from all the forms at once.
+class WordBeginnings {
+ public:
+  void add(const WordForm& form) {
+    if (form.open_begin) begins_.set();
+    begins_[place(form.letters)] = true;
+  }
+  bool may_match(std::string_view word) const { return begins_[place(word)]; }
+
+ private:
+  static std::size_t place(std::string_view word) {
+    const auto byte = [&](std::size_t at) {
+      return at < word.size() ? static_cast<std::size_t>(static_cast<unsigned char>(word[at])) : 0U;
+    };
+    return (byte(0) * 31 + byte(1)) % 1024;
+  }
+  std::bitset<1024> begins_;
+};
+
 struct PhraseWord {
   enum class Kind { forms, number, any, gap } kind = Kind::forms;
   std::vector<WordForm> forms;  // alternatives, a/b

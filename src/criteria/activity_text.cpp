@@ -23,9 +23,8 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   if (w.size() < kShortest) return false;
   const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
   for (const coding::OccupationDemands* occupation : work.occupations)
-    for (const coding::WordForm& task : occupation->tasks)
-      if (coding::matches_form(task, w, pairs))
-        return !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
+    if (coding::is_task(*occupation, w, pairs))
+      return !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
   return false;
 }
 

@@ -101,7 +101,7 @@ std::vector<Evidence> searched(const text::Reading& reading) {
 }
 
 void cite(std::vector<Evidence>& list, const text::Reading& reading, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kUsual = 4;  // what is cited at all is mostly cited more than once
+  constexpr std::size_t kUsual = 8;  // what is cited at all is mostly cited more than once
   if (list.capacity() == 0) list.reserve(kUsual);
   Evidence& evidence = list.emplace_back();
   evidence.field = reading.field;
@@ -179,6 +179,12 @@ std::vector<text::Root> content_roots(const Concepts& k, const text::Reading& re
 bool shares_root(const text::Reading& reading, std::size_t token, std::span<const text::Root> roots) {
   return reading.cut.tokens[token].kind == text::TokenKind::word &&
          text::shares_root(root_at(reading, token), roots);
+}
+
+bool holds_root(const text::Reading& reading, const text::Root& root) {
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    if (shares_root(reading, i, std::span(&root, 1))) return true;
+  return false;
 }
 
 bool meets_root(const Case& c, const text::Reading& reading, std::size_t token,

@@ -117,6 +117,9 @@ std::vector<text::Root> content_roots(const Concepts& k, const text::Reading& re
 /// True when the token is a word that shares one of the roots.
 bool shares_root(const text::Reading& reading, std::size_t token, std::span<const text::Root> roots);
 
+/// True when a word of the text shares the root.
+bool holds_root(const text::Reading& reading, const text::Root& root);
+
 /// True when the token is a word of content that shares a root; plain words, units and words of work in
 /// general do not tie two fields together.
 bool meets_root(const Case& c, const text::Reading& reading, std::size_t token,

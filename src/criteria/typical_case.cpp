@@ -46,11 +46,10 @@ bool words_met(const Case& c, std::string_view term) {
   for (std::string_view word = next_word(term); !word.empty(); word = next_word(term)) {
     if (word.size() < kLongWord || word == "utförd" || word == "pågående") continue;
     any = true;
-    bool met = false;
     const text::Root root = text::root_of(word, text::structure_words(*c.knowledge.lexicon));
+    bool met = false;
     for (const text::Reading* reading : {&c.diagnosis, &c.function, &c.treatment, &c.planned, &c.beyond_fmb})
-      for (std::size_t i = 0; i < reading->cut.tokens.size() && !met; ++i)
-        met = shares_root(*reading, i, std::span(&root, 1));
+      met = met || holds_root(*reading, root);
     if (!met) return false;
   }
   return any;

@@ -146,9 +146,10 @@ Verdict function_and_activity_of(const CertificateRating& rating) {
 }
 
 // Evidence without repeats: a span inside another cited by the same finding says nothing more.
-void tidy(std::vector<Evidence>& evidence) {
+// `redundant` is room that is used again.
+void tidy(std::vector<Evidence>& evidence, std::vector<char>& redundant) {
   if (evidence.size() < 2) return;
-  std::vector<bool> redundant(evidence.size(), false);
+  redundant.assign(evidence.size(), 0);
   for (std::size_t i = 1; i < evidence.size(); ++i) {
     const Span span = evidence[i].span;
     for (std::size_t j = 0; j < i; ++j) {
@@ -156,12 +157,12 @@ void tidy(std::vector<Evidence>& evidence) {
       if (other.end < span.begin || span.end < other.begin) continue;  // most
       const bool inside = other.contains(span);
       if ((inside || span.contains(other)) && evidence[i].field == evidence[j].field)
-        redundant[inside ? i : j] = true;
+        redundant[inside ? i : j] = 1;
     }
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < evidence.size(); ++i) {
-    if (redundant[i]) continue;
+    if (redundant[i] != 0) continue;
     if (kept != i) evidence[kept] = std::move(evidence[i]);
     ++kept;
   }
@@ -169,10 +170,10 @@ void tidy(std::vector<Evidence>& evidence) {
 }
 
 // Takes the evidence over; what the findings conclude stays readable.
-void take_over(std::vector<Finding>& from, std::vector<Finding>& to) {
+void take_over(std::vector<Finding>& from, std::vector<Finding>& to, std::vector<char>& redundant) {
   for (Finding& finding : from) {
+    tidy(finding.evidence, redundant);
     to.push_back(std::move(finding));
-    tidy(to.back().evidence);
   }
 }
 
@@ -251,10 +252,11 @@ CertificateRating judge(PartFindings found, const criteria::Policy& policy) {
   if (infection) leave_out_what_is_not_asked(found);
   constexpr std::size_t kCriteria = 34;
   rating.findings.reserve(kCriteria);
+  std::vector<char> redundant;
   for (std::vector<Finding>* findings :
        {&found.diagnosis.findings, &found.function.findings, &found.activity.findings, &found.dfa.findings,
         &found.capacity.findings, &found.plan.findings, &found.fmb.findings, &found.basis.findings})
-    take_over(*findings, rating.findings);
+    take_over(*findings, rating.findings, redundant);
 
   const auto part = [&](Part which, PartRating rated) {
     rating.parts[index(which)] = infection ? not_applicable(which) : std::move(rated);

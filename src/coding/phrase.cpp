@@ -156,6 +156,8 @@ std::uint32_t PhraseIndex::add(Phrase phrase) {
   for (const auto& form : phrase.words.front().forms) {
     const std::uint32_t key = index_key(form.letters);
     Forms& forms = form.open_begin ? inside_ : at_beginning_;
+    for (std::size_t letters = 1; letters <= kKeyLength; ++letters)
+      forms.beginnings.set(index_key(std::string_view(form.letters).substr(0, letters)));
     forms.keys.set(key);
     forms.by_key[key].push_back({form.pairs, number});
   }
@@ -175,7 +177,8 @@ std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words
       std::uint32_t key = 0;
       for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) {
         key += digit_of(letters[i]) * kPlaces[i];
-        if (!forms.keys.test(key)) continue;
+        if (!forms.beginnings[key]) return;
+        if (!forms.keys[key]) continue;
         for (const FirstForm& form : forms.by_key.at(key))
           if ((form.pairs & lacking) == 0) candidates.push_back(form.phrase);
       }

@@ -98,7 +98,9 @@ class PhraseIndex {
     std::uint32_t phrase = 0;
   };
   struct Forms {
-    std::bitset<kKeys> keys;  // asked first: few runs of letters begin a form
+    // Asked first: few runs of letters begin a form, and fewer are all of its first three.
+    std::bitset<kKeys> beginnings;
+    std::bitset<kKeys> keys;
     std::unordered_map<std::uint32_t, std::vector<FirstForm>> by_key;
   };
 

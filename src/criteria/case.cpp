@@ -115,7 +115,7 @@ const text::Observation* first(const text::Reading& reading, text::ConceptId id,
 }
 
 bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id) {
-  if (reading.by_sentence[sentence].test(id)) return true;
+  if (in_sentence(reading, sentence, id)) return true;
   for (const text::Observation& o : text::observations_of(reading, id)) {
     const std::size_t at = text::sentence_of(reading, o);
     if (at >= sentence) return at == sentence;

@@ -87,7 +87,7 @@ const text::Observation* first(const text::Reading& reading, text::ConceptId id,
 
 /// True when the sentence holds the concept, affirmed.
 inline bool in_sentence(const text::Reading& reading, std::size_t sentence, text::ConceptId id) {
-  return reading.by_sentence[sentence].test(id);
+  return reading.by_sentence[sentence][id];
 }
 
 /// True when the sentence holds the concept whatever its polarity.

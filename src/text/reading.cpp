@@ -186,6 +186,7 @@ Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_vi
   Reading reading(memory);
   reading.field = std::string(field);
   reading.own_words = own_words;
+  if (value.empty()) return reading;
   reading.folded = fold(value);
   reading.accents = accents ? *accents : accents_of({value.substr(own_words.begin, own_words.length())});
   reading.words = word_memory(lexicon, reading.accents);

@@ -82,7 +82,7 @@ inline std::span<const Observation> observations_in(const Reading& reading, std:
 }
 /// True when the concept is affirmed anywhere.
 inline bool has(const Reading& reading, ConceptId id) {
-  return reading.affirmed.test(id);
+  return reading.affirmed[id];
 }
 inline std::uint32_t sentence_of(const Reading& reading, const Observation& observation) {
   return reading.cut.tokens[observation.begin].sentence;

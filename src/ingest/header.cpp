@@ -89,7 +89,6 @@ Person person_of(const FormTree& tree, NodeIndex holder, Name identity) {
   Person person;
   if (holder == 0) return person;
   person.identity = text_of(value_at(tree, holder, identity, Name::extension));
-  person.identity_root = text_of(value_at(tree, holder, identity, Name::root));
   for (const Name name : {Name::fornamn, Name::mellannamn, Name::efternamn, Name::fullstandigt_namn}) {
     const NodeIndex node = first_child(tree, holder, name);
     if (node != 0 && !trimmed(tree[node].value).empty()) person.names.push_back(text_of(tree[node].value));

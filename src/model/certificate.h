@@ -97,7 +97,6 @@ struct Relation {
 /// out.
 struct Person {
   std::string identity;  // 12 digits for a patient, HSA-id for a signer
-  std::string identity_root;
   std::vector<std::string> names;  // given, middle and family names as sent, one string each
   bool operator==(const Person&) const = default;
 };

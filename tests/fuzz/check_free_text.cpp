@@ -42,8 +42,8 @@ void require_borders(std::string_view bytes, Span span, const char* promise) {
 void check_free_text(std::string_view bytes) {
   static const text::LexiconPointer lexicon = text::load_lexicon(STICKPROV_ROOT "/dictionaries", {});
   static const privacy::Words words = privacy::load_words(STICKPROV_ROOT);
-  static const Person patient = {"195004302120", "", {"Åsa", "Sjögren-Lindqvist"}};
-  static const Person signer = {"SE2321000156-1X2Y", "", {"Björn Håkansson"}};
+  static const Person patient = {"195004302120", {"Åsa", "Sjögren-Lindqvist"}};
+  static const Person signer = {"SE2321000156-1X2Y", {"Björn Håkansson"}};
   if (!valid_utf8(bytes)) return;
   const std::string value(bytes);
   const text::Reading reading = text::read_text(*lexicon, "35.1", value, {0, value.size()});

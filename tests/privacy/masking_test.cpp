@@ -17,7 +17,7 @@ const Words& words() {
 }
 
 Person person(std::string identity, std::vector<std::string> names) {
-  return {std::move(identity), "", std::move(names)};
+  return {std::move(identity), std::move(names)};
 }
 
 // The text with what is found masked.

@@ -16,8 +16,8 @@ const Words& words() {
 }
 
 // Numbers of Skatteverket's test series; the names are invented.
-const Person kPatient = {"195004302120", "", {"Åsa", "Karin", "Sjögren-Lindqvist"}};
-const Person kSigner = {"SE2321000156-1X2Y", "", {"Leg läk Björn Håkansson"}};
+const Person kPatient = {"195004302120", {"Åsa", "Karin", "Sjögren-Lindqvist"}};
+const Person kSigner = {"SE2321000156-1X2Y", {"Leg läk Björn Håkansson"}};
 
 std::string masked(std::string_view text) {
   return mask(text, personal_data(text, kPatient, kSigner, words()));

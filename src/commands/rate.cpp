@@ -27,7 +27,7 @@ namespace {
 constexpr std::size_t kBatch = 64;
 constexpr std::size_t kWaiting = 4;
 
-// Memory for certificates that need not be read twice: some twenty thousand of usual length.
+// Memory for certificates that need not be read twice: some thirty thousand of usual length.
 constexpr std::size_t kKeepBytes = 256UL * 1024 * 1024;
 
 // An id with a tab or line break in it must not break the row.

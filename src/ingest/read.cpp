@@ -10,17 +10,18 @@
 namespace stickprov::ingest {
 namespace {
 
-Certificate certificate_of(const Form& form, ContentHash hash) {
-  Certificate certificate;
+Item item_of(const Form& form, ContentHash hash) {
+  Item item(std::in_place_type<Certificate>);
+  auto& certificate = std::get<Certificate>(item);
   certificate.source = {form.path, form.position};
   if (hash == ContentHash::made) certificate.content_hash = format::sha256_hex(form.bytes);
   set_header(form.tree, certificate);
   set_answers(form.tree, certificate);
-  return certificate;
+  return item;
 }
 
 FormSink into(const Sink& sink, ContentHash hash) {
-  return {[&sink, hash](const Form& form) { sink(certificate_of(form, hash)); },
+  return {[&sink, hash](const Form& form) { sink(item_of(form, hash)); },
           [&sink](std::variant<OtherType, InputProblem>&& other) {
             std::visit([&sink](auto&& item) { sink(std::move(item)); }, std::move(other));
           }};

@@ -98,6 +98,7 @@ class Scanner {
   bool scan_text() {
     text_begin_ = at_;
     text_as_it_stands_ = true;
+    if (text_[at_] == '<') return true;
     const bool outside = open_.empty();
     skip_plain();
     while (at_ < text_.size()) {
@@ -348,8 +349,9 @@ class Scanner {
     at_ += 2;
     if (!open_.empty()) {  // as it should be
       const std::string_view name = open_.back().name;
-      if (text_.substr(at_, name.size()) == name && text_.substr(at_ + name.size(), 1) == ">") {
-        at_ += name.size() + 1;
+      const std::size_t end = at_ + name.size();
+      if (end < text_.size() && text_[end] == '>' && text_.substr(at_, name.size()) == name) {
+        at_ = end + 1;
         close_element(text);
         return true;
       }

@@ -296,7 +296,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       cite(content.activity, reading, *sentence.activities[i]);
     content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
-    const bool limits_plainly = sentence.flat || sentence.soft || sentence.bound;
+    // "Står 30 min": a stretch of time is a bound; a distance walked at a test is a finding.
+    const bool stretch = sentence.extent != nullptr && overlaps(reading, *sentence.extent, k.minutes);
+    const bool limits_plainly = sentence.flat || sentence.soft || sentence.bound || stretch;
     const auto is_activity_here = [&](const Observation& o) {
       return std::any_of(sentence.activities.begin(), sentence.activities.end(),
                          [&](const Observation* a) { return overlap(*a, o); });

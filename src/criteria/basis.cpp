@@ -1,14 +1,13 @@
 #include "criteria/basis.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace stickprov::criteria {
 namespace {
 
 std::string field_of(std::string_view part, int instance) {
-  return instance > 0 ? fmt::format("1.{}#{}", part, instance) : fmt::format("1.{}", part);
+  const std::string field = "1." + std::string(part);
+  return instance > 0 ? field + "#" + std::to_string(instance) : field;
 }
 
 }  // namespace

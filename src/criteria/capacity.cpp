@@ -1,7 +1,5 @@
 #include "criteria/capacity.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
 
@@ -15,7 +13,7 @@ using text::Reading;
 using text::TokenKind;
 
 Evidence period_evidence(const Case& c, const DegreePeriod& period) {
-  const std::string field = period.instance > 0 ? fmt::format("32.2#{}", period.instance) : "32.2";
+  const std::string field = period.instance > 0 ? "32.2#" + std::to_string(period.instance) : "32.2";
   for (const Answer& answer : c.certificate.answers)
     if (answer.id == "32" && answer.instance == period.instance)
       for (const SubAnswer& part : answer.parts)

@@ -239,11 +239,13 @@ Tokens tokenize(const Folded& folded, std::string_view original, Span range, Wor
   };
 
   std::size_t begin = 0;
+  std::uint32_t sentence = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    tokens[i].sentence = static_cast<std::uint32_t>(result.sentences.size());
+    tokens[i].sentence = sentence;
     if (ends_sentence(i)) {
       result.sentences.push_back({begin, i + 1});
       begin = i + 1;
+      ++sentence;
     }
   }
   return result;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "criteria/times.h"
+#include "criteria/plan_clause.h"
 
 namespace stickprov::criteria {
 namespace {
@@ -17,41 +17,6 @@ bool stated(const Observation& o) {
   return o.polarity == Polarity::affirmed || o.polarity == Polarity::history;
 }
 
-// A stretch of words between commas and full stops; a time belongs to what stands in its own clause.
-struct Clause {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::span<const Observation> observations;  // that begin in it
-};
-
-bool parts_clauses(const Reading& reading, std::size_t token) {
-  if (reading.cut.tokens[token].kind != TokenKind::punctuation) return false;
-  const std::string_view mark = text::word(reading, token);
-  return mark == "," || mark == ";";
-}
-
-std::vector<Clause> clauses_of(const Reading& reading) {
-  std::vector<Clause> clauses;
-  clauses.reserve(reading.cut.sentences.size() * 2);
-  const std::span<const Observation> all = reading.observations;
-  std::size_t begin = 0;
-  std::size_t first = 0;
-  for (const text::Sentence& sentence : reading.cut.sentences)
-    for (std::size_t end = sentence.begin + 1; end <= sentence.end; ++end) {
-      if (end != sentence.end && !parts_clauses(reading, end - 1)) continue;
-      std::size_t last = first;
-      while (last < all.size() && all[last].begin < end) ++last;
-      clauses.push_back({begin, end, all.subspan(first, last - first)});
-      begin = end;
-      first = last;
-    }
-  return clauses;
-}
-
-bool within(const Observation& o, const Clause& clause) {
-  return o.begin >= clause.begin && o.end <= clause.end;
-}
-
 // What bears on the times of a clause.
 struct ClauseFacts {
   const Observation* followup = nullptr;  // a return or check, or a visit with its day
@@ -63,76 +28,6 @@ struct ClauseFacts {
   bool future_word = false;
   bool so_far = false;  // "två gånger hittills"
 };
-
-struct WrittenTime {
-  Span span;
-  TimeSide side = TimeSide::unknown;
-  bool dated = false;
-  bool course = false;  // a number of sessions, or a phrase of time: a plan whatever has been done of it
-};
-
-// Times written in the clause, frequencies left out.
-std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
-  const Concepts& k = c.concepts();
-  const auto skip = [&](std::size_t i) { return stands_at(reading, i, {k.frequency}); };
-  const auto token_has = [&](std::size_t i, text::ConceptId id) {
-    const text::ConceptRange all = text::observations_of(reading, id);
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Observation& o) { return o.begin == i && o.end == i + 1; });
-  };
-  const auto phrase_at = [&](std::size_t i, text::ConceptId id) -> std::size_t {
-    std::size_t length = 0;
-    for (const Observation& o : text::observations_of(reading, id))
-      if (o.begin == i && o.end <= clause.end) length = std::max<std::size_t>(length, o.end - o.begin);
-    return length;
-  };
-  std::vector<WrittenTime> times;
-  const auto signed_day = c.certificate.signed_day;
-  for (std::size_t i = clause.begin; i < clause.end; ++i) {
-    const TokenKind kind = reading.cut.tokens[i].kind;
-    const bool number = kind == TokenKind::number;
-    const bool word_of_time =
-        kind == TokenKind::word && (token_has(i, k.week_word) || token_has(i, k.number_word) ||
-                                    token_has(i, k.date_word) || phrase_at(i, k.time_word) > 0);
-    if ((!number && !word_of_time) || skip(i)) continue;
-    const bool has_next = i + 1 < clause.end;
-    if (number) {
-      const TimeSide side =
-          signed_day ? side_of_date(text::word(reading, i), *signed_day) : TimeSide::unknown;
-      const bool day_and_month =
-          has_next && reading.cut.tokens[i + 1].kind == TokenKind::word && token_has(i + 1, k.date_word);
-      if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
-        times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
-      } else if (side != TimeSide::unknown) {
-        times.push_back({text::span_of(reading, i, i + 1), side, true});
-      } else if (day_and_month) {
-        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
-      } else if (has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
-        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
-      }
-    } else {
-      if (token_has(i, k.week_word) && has_next) {
-        std::size_t at = i + 1;
-        if (text::word(reading, at) == "." && at + 1 < clause.end) ++at;
-        if (reading.cut.tokens[at].kind == TokenKind::number && !skip(at)) {
-          const TimeSide side = signed_day
-                                    ? side_of_week(leading_number(text::word(reading, at)), *signed_day)
-                                    : TimeSide::unknown;
-          times.push_back({text::span_of(reading, i, at + 1), side, true});
-          continue;
-        }
-      }
-      if (token_has(i, k.number_word) && has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
-        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
-      } else if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
-        times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
-      } else if (token_has(i, k.date_word)) {
-        times.push_back({text::span_of(reading, i, i + 1), TimeSide::unknown, token_has(i, k.date_word)});
-      }
-    }
-  }
-  return times;
-}
 
 // "Operation kan bli aktuell": a measure that is only thought of is none.
 bool only_considered(const Case& c, const Reading& reading, const Observation& o) {

@@ -105,7 +105,11 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
     if (facts.image == nullptr && (o.concept_id == k.imaging || o.concept_id == k.lab) && stated(o) &&
         !overlaps(reading, o, k.diagnostic_image) && !overlaps(reading, o, k.treatment))
       facts.image = &o;
-    facts.conditional |= o.concept_id == k.followup_conditional || o.polarity == Polarity::conditional;
+    // "Ringer om 3 veckor" is no condition.
+    const bool amount = o.end < clause.end && (reading.cut.tokens[o.end].kind == TokenKind::number ||
+                                               stands_at(reading, o.end, {k.number_word}));
+    facts.conditional |=
+        (o.concept_id == k.followup_conditional && !amount) || o.polarity == Polarity::conditional;
     facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;
     facts.general |= o.polarity == Polarity::general;
     facts.past_word |= o.concept_id == k.past;

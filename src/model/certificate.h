@@ -96,7 +96,7 @@ struct Relation {
 /// People named in the header. Kept only so that they can be masked and made pseudonyms of; never written
 /// out.
 struct Person {
-  std::string identity;  // 12 digits for a patient, HSA-id for a signer
+  std::string identity;            // 12 digits for a patient, HSA-id for a signer
   std::vector<std::string> names;  // given, middle and family names as sent, one string each
   bool operator==(const Person&) const = default;
 };

@@ -82,6 +82,15 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
   return false;
 }
 
+// A word that the dictionaries say nothing of here, or only that it is a doing: "ingripande", "skyddsväst".
+bool unlisted(const Case& c, const Reading& reading, std::size_t token) {
+  if (reading.cut.tokens[token].kind != TokenKind::word) return false;
+  const auto here = text::observations_in(reading, reading.cut.tokens[token].sentence);
+  return std::none_of(here.begin(), here.end(), [&](const Observation& o) {
+    return o.begin <= token && token < o.end && o.concept_id != c.concepts().doing_noun;
+  });
+}
+
 // "Skottar inte gödsel", "kalvning går ej", "ej skyddsväst": a doing or thing that no list knows, itself
 // denied.
 bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, std::size_t& at) {
@@ -89,8 +98,8 @@ bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, 
   constexpr std::size_t kShortest = 6;
   for (std::size_t i = sentence.begin; i + 1 < sentence.end; ++i) {
     const std::string_view w = text::word(reading, i);
-    if (w.size() < kShortest || !unknown_word(c, reading, i)) continue;
-    const bool verb = w.ends_with("ar") || w.ends_with("er");
+    if (w.size() < kShortest || !unlisted(c, reading, i)) continue;
+    const bool verb = (w.ends_with("ar") || w.ends_with("er")) && unknown_word(c, reading, i);
     if (verb && stands_at(reading, i + 1, {c.concepts().limit_filler})) {
       at = i;
       return true;
@@ -224,7 +233,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool listed = !sentence.activities.empty() &&
                         sentence.activities.front()->begin != sentence.activities.back()->begin;
     content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
-    if (in_sentence(reading, s, k.generic_work) && limited) content.generic = true;
+    // "Ej arbetsför": the denial is the limit.
+    if (limited && (in_sentence(reading, s, k.generic_work) ||
+                    (sentence.negation && mentioned(reading, s, k.generic_work))))
+      content.generic = true;
 
     for (const Observation* o : kept_work(c, work, reading, s, sentence)) cite(content.kept, reading, *o);
     // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")

@@ -69,9 +69,9 @@ bool is_duration(const Case& c, const Reading& reading, const Observation& exten
   });
 }
 
-bool inside_hedge(const Reading& reading, const Observation& o) {
+bool inside_cue(const Reading& reading, const Observation& o, text::CueEffect effect) {
   return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
-    return cue.effect == text::CueEffect::hedged && cue.begin <= o.begin && o.end <= cue.end;
+    return cue.effect == effect && cue.begin <= o.begin && o.end <= cue.end;
   });
 }
 
@@ -184,8 +184,12 @@ void add_unlisted_functions(const Case& c, const Reading& reading, FunctionConte
                        k.observation, k.scale, k.activity, k.plan_heading}) &&
            !shares_root(reading, i, c.diagnosis_roots);
   };
+  const bool none_known = content.named.empty();
   for (const Observation& o : text::observations_of(reading, k.reduced_strict)) {
-    if (o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
+    // "Minnet ej nedsatt": the reduction is part of its own denial.
+    if (o.polarity != Polarity::affirmed || is_over(c, reading, o) ||
+        inside_cue(reading, o, text::CueEffect::negated))
+      continue;
     const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
     std::optional<std::size_t> noun;
     for (std::size_t i = o.end; i < sentence.end && i < o.end + kAfter && !noun; ++i)
@@ -196,8 +200,9 @@ void add_unlisted_functions(const Case& c, const Reading& reading, FunctionConte
     const std::size_t begin = std::min<std::size_t>(*noun, o.begin);
     const std::size_t end = std::max<std::size_t>(*noun + 1, o.end);
     cite(content.named, reading, begin, end);
-    content.domains |= bit(kOther);
   }
+  // Of what domain they are is not known: that is left to the known ones where there are any.
+  if (none_known && !content.named.empty()) content.domains |= bit(kOther);
 }
 
 }  // namespace
@@ -260,7 +265,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     }
   }
 
-  if (content.named.empty()) add_unlisted_functions(c, reading, content);
+  add_unlisted_functions(c, reading, content);
 
   // b2: what the physician, another professional, a test or an image found. In the patient's own account only
   // tests count.
@@ -318,7 +323,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (!assessments[o.concept_id] || o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
     const std::size_t s = text::sentence_of(reading, o);
     // "Kan inte helt uteslutas" grades nothing.
-    if (inside_hedge(reading, o) || bounds_activity(c, reading, o) || overlaps(reading, o, k.easily))
+    if (inside_cue(reading, o, text::CueEffect::hedged) || bounds_activity(c, reading, o) ||
+        overlaps(reading, o, k.easily))
       continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {

@@ -192,8 +192,10 @@ void add_unlisted_functions(const Case& c, const Reading& reading, FunctionConte
       continue;
     const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
     std::optional<std::size_t> noun;
-    for (std::size_t i = o.end; i < sentence.end && i < o.end + kAfter && !noun; ++i)
+    for (std::size_t i = o.end; i < sentence.end && i < o.end + kAfter && !noun; ++i) {
+      if (stands_at(reading, i, {k.joining_word})) break;  // "sänkt och tankeverksamheten trög"
       if (is_noun(i)) noun = i;
+    }
     for (std::size_t i = o.begin; i > sentence.begin && i + kBefore > o.begin && !noun;)
       if (is_noun(--i)) noun = i;
     if (!noun) continue;

@@ -268,7 +268,10 @@ void set_question(std::string_view id, int instance, const Parts& parts, Certifi
     if (!out.contact_wanted) out.contact_wanted = truth_in(parts, "26.1");
     set_text(parts, "26.2", out.contact_reason);
   } else if (is_additional(id)) {
-    for (const Part& part : parts) out.additional.push_back(free_text(part));
+    for (const Part& part : parts) {
+      out.additional.push_back(free_text(part));
+      if (part.id.empty()) out.additional.back().field = id;  // a part without its id: the question's stands
+    }
   }
 }
 

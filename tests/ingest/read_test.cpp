@@ -62,6 +62,13 @@ TEST(Read, EveryFieldOfTheFirstEdition) {
   EXPECT_EQ(c.additional[0].field, "9001.1");
 }
 
+// Found by a fuzzer: the words could not be named by any field.
+TEST(Read, APartOfAnAdditionalQuestionWithoutItsIdKeepsTheQuestions) {
+  const Certificate c = only_certificate(replaced(first_edition(), " id=\"9001.1\"", ""));
+  ASSERT_EQ(c.additional.size(), 1U);
+  EXPECT_EQ(c.additional[0].field, "9001");
+}
+
 TEST(Read, SecondEdition) {
   const Certificate c = only_certificate(second_edition());
   EXPECT_EQ(c.form, FormVersion::fk7804_2);

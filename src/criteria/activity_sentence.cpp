@@ -26,14 +26,6 @@ bool general_statement(const Reading& reading, std::size_t sentence) {
 
 namespace {
 
-bool covered_by_cue(const Reading& reading, const Observation& o,
-                    std::initializer_list<text::CueEffect> effects) {
-  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
-    return std::find(effects.begin(), effects.end(), cue.effect) != effects.end() && cue.begin <= o.begin &&
-           o.end <= cue.end;
-  });
-}
-
 // "kan inte uteslutas" is no "kan inte".
 bool only_supposed(const Reading& reading, const Observation& limit) {
   return covered_by_cue(reading, limit, {text::CueEffect::hedged, text::CueEffect::general});

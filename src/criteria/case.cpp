@@ -12,6 +12,12 @@ const text::Root& root_at(const text::Reading& reading, std::size_t token) {
   return reading.cut.tokens[token].facts->root;
 }
 
+// "Status:" with nothing after it (rubric, rule 10).
+bool is_heading(const Case& c, const text::Reading& reading, std::size_t token) {
+  return stands_at(reading, token, {c.concepts().heading}) && token + 1 < reading.cut.tokens.size() &&
+         text::word(reading, token + 1) == ":";
+}
+
 }  // namespace
 
 Case read_case(const Certificate& certificate, const History& history, const Knowledge& knowledge) {
@@ -55,15 +61,14 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
   return c;
 }
 
-namespace {
-
-// "Status:" with nothing after it (rubric, rule 10).
-bool is_heading(const Case& c, const text::Reading& reading, std::size_t token) {
-  return stands_at(reading, token, {c.concepts().heading}) && token + 1 < reading.cut.tokens.size() &&
-         text::word(reading, token + 1) == ":";
+std::vector<text::Reading> read_secondary_diagnoses(const Case& c) {
+  std::vector<text::Reading> readings;
+  for (std::size_t i = 1; i < c.certificate.diagnoses.size(); ++i) {
+    const std::string& name = c.certificate.diagnoses[i].text;
+    readings.push_back(text::read_text(*c.knowledge.lexicon, "6", name, {0, name.size()}));
+  }
+  return readings;
 }
-
-}  // namespace
 
 FieldState field_state(const Case& c, const text::Reading& reading) {
   if (reading.empty()) return FieldState::empty;
@@ -152,6 +157,14 @@ bool says_recovered(const text::Reading& reading, const text::Observation& recov
   return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
     return cue.effect == text::CueEffect::negated && recovered.begin <= cue.begin &&
            cue.begin < recovered.end;
+  });
+}
+
+bool covered_by_cue(const text::Reading& reading, const text::Observation& o,
+                    std::initializer_list<text::CueEffect> effects) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+    return std::find(effects.begin(), effects.end(), cue.effect) != effects.end() && cue.begin <= o.begin &&
+           o.end <= cue.end;
   });
 }
 

@@ -70,6 +70,9 @@ struct Case {
 
 Case read_case(const Certificate& certificate, const History& history, const Knowledge& knowledge);
 
+/// The texts of the diagnoses after the main one. Few criteria ask for them, so they are not read beforehand.
+std::vector<text::Reading> read_secondary_diagnoses(const Case& c);
+
 FieldState field_state(const Case& c, const text::Reading& reading);
 
 /// Evidence for an absence: the whole field that was searched; nothing when the question was not answered.
@@ -104,6 +107,10 @@ bool unknown_word(const Case& c, const text::Reading& reading, std::size_t token
 /// True when the words say that a trouble is over, or that there is none: affirmed, told as history, or with
 /// a negation of their own ("utan besvär"); "inte återställd" says neither.
 bool says_recovered(const text::Reading& reading, const text::Observation& recovered);
+
+/// True when a cue of one of these effects holds the whole observation: "nedsatt" in the cue "ej nedsatt".
+bool covered_by_cue(const text::Reading& reading, const text::Observation& o,
+                    std::initializer_list<text::CueEffect> effects);
 
 bool overlap(const text::Observation& a, const text::Observation& b);
 

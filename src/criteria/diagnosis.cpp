@@ -34,12 +34,6 @@ enum class OtherCause { none, secondary_diagnosis, not_listed };
 OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
   const Concepts& k = c.concepts();
   std::vector<text::Reading> secondary;  // read when a cause is named
-  const auto read_secondary = [&] {
-    for (std::size_t i = secondary.size() + 1; i < c.certificate.diagnoses.size(); ++i) {
-      const std::string& name = c.certificate.diagnoses[i].text;
-      secondary.push_back(text::read_text(*c.knowledge.lexicon, "6", name, {0, name.size()}));
-    }
-  };
   for (const text::Reading* reading : {&c.other, &c.function, &c.activity, &c.beyond_fmb})
     for (const text::Observation& cause : text::observations_of(*reading, k.causal_disease)) {
       const std::size_t s = text::sentence_of(*reading, cause);
@@ -50,7 +44,7 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
       const bool said =
           cause.polarity == text::Polarity::affirmed || cause.polarity == text::Polarity::negated;
       if (denied || !said || !mentioned(*reading, s, k.capacity_word)) continue;
-      read_secondary();
+      if (secondary.empty()) secondary = read_secondary_diagnoses(c);
       bool names_main = false;
       bool names_secondary = false;
       bool names_other = false;

@@ -33,13 +33,10 @@ struct Motivation {
 
 // "Stroke med afasi" where afasi is the second diagnosis: a comorbidity of question 6 named again.
 void add_listed_comorbidity(const Case& c, const Reading& reading, Motivation& motivation) {
-  const std::vector<text::Root> main = content_roots(c.concepts(), c.diagnosis);
-  for (std::size_t d = 1; d < c.certificate.diagnoses.size(); ++d) {
-    const std::string& name = c.certificate.diagnoses[d].text;
-    const Reading other = text::read_text(*c.knowledge.lexicon, "6", name, {0, name.size()});
+  for (const Reading& other : read_secondary_diagnoses(c)) {
     const std::vector<text::Root> roots = content_roots(c.concepts(), other);
     for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
-      if (!meets_root(c, reading, i, roots) || shares_root(reading, i, main)) continue;
+      if (!meets_root(c, reading, i, roots) || shares_root(reading, i, c.diagnosis_roots)) continue;
       const text::Sentence& sentence = reading.cut.sentences[reading.cut.tokens[i].sentence];
       cite(motivation.deviation, reading, i, i + 1);
       cite(motivation.manner, reading, sentence.begin, sentence.end);
@@ -89,12 +86,11 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
 // A complication or another disease; the disease of question 6 said again is none.
 bool describes_another(const Case& c, const Reading& reading) {
   const Concepts& k = c.concepts();
-  const std::vector<text::Root> roots = content_roots(k, c.diagnosis);
   for (const text::ConceptId id : {k.fmb_complication, k.fmb_comorbidity_strict})
     for (const Observation& o : text::observations_of(reading, id)) {
       if (!stated(o)) continue;  // "har sedan tidigare diabetes"
       for (std::size_t i = o.begin; i < o.end; ++i)
-        if (!shares_root(reading, i, roots)) return true;
+        if (!shares_root(reading, i, c.diagnosis_roots)) return true;
     }
   return false;
 }

@@ -69,12 +69,6 @@ bool is_duration(const Case& c, const Reading& reading, const Observation& exten
   });
 }
 
-bool inside_cue(const Reading& reading, const Observation& o, text::CueEffect effect) {
-  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
-    return cue.effect == effect && cue.begin <= o.begin && o.end <= cue.end;
-  });
-}
-
 // "Sömn 4 h" is what the patient tells, not how much is reduced.
 bool is_sleep(const Case& c, const Reading& reading, const Observation& extent) {
   const text::ConceptRange sleep = text::observations_of(reading, c.concepts().domains[kSleep]);
@@ -93,7 +87,7 @@ bool is_date(const Reading& reading, const Observation& measure) {
 
 // "Lyftförbud över 5 kg", "sjukskrivs 100 procent": an amount that bounds what may be done measures no
 // function.
-bool bounds_activity(const Case& c, const Reading& reading, const Observation& o) {
+bool measures_no_function(const Case& c, const Reading& reading, const Observation& o) {
   const Concepts& k = c.concepts();
   if (o.concept_id != k.measure_clinical && !overlaps(reading, o, k.measure_clinical)) return false;
   if (o.concept_id == k.measure_clinical && is_date(reading, o)) return true;
@@ -188,7 +182,7 @@ void add_unlisted_functions(const Case& c, const Reading& reading, FunctionConte
   for (const Observation& o : text::observations_of(reading, k.reduced_strict)) {
     // "Minnet ej nedsatt": the reduction is part of its own denial.
     if (o.polarity != Polarity::affirmed || is_over(c, reading, o) ||
-        inside_cue(reading, o, text::CueEffect::negated))
+        covered_by_cue(reading, o, {text::CueEffect::negated}))
       continue;
     const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
     std::optional<std::size_t> noun;
@@ -285,7 +279,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
                             o.concept_id == k.imaging || o.concept_id == k.lab;
     // An examination that is only ordered found nothing yet; a therapist who is only met has judged nothing.
     const bool ordered = o.concept_id == k.imaging || overlaps(reading, o, k.treatment);
-    if ((ordered && mentioned(reading, s, k.pending)) || bounds_activity(c, reading, o)) continue;
+    if ((ordered && mentioned(reading, s, k.pending)) || measures_no_function(c, reading, o)) continue;
     const bool referred = o.concept_id == k.other_profession && !facts[s].judged &&
                           !mentioned(reading, s, k.reports) && !mentioned(reading, s, k.measured);
     if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
@@ -325,7 +319,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (!assessments[o.concept_id] || o.polarity != Polarity::affirmed || is_over(c, reading, o)) continue;
     const std::size_t s = text::sentence_of(reading, o);
     // "Kan inte helt uteslutas" grades nothing.
-    if (inside_cue(reading, o, text::CueEffect::hedged) || bounds_activity(c, reading, o) ||
+    if (covered_by_cue(reading, o, {text::CueEffect::hedged}) || measures_no_function(c, reading, o) ||
         overlaps(reading, o, k.easily))
       continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;

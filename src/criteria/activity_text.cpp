@@ -357,7 +357,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       cite(content.tie, reading, o);
       const bool generic = overlaps(reading, o, k.generic_work);
       const bool own_demand = k.particular_demands[o.concept_id];
-      if (!generic && (own_demand || o.concept_id == k.work_word || o.concept_id == k.task_specific))
+      if (!generic && (own_demand || o.concept_id == k.task_specific))
         cite(content.tasks, reading, o);
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "model/setup_error.h"
+#include "text/misspelling.h"
 #include "text/patterns.h"
 
 namespace stickprov::text {
@@ -317,6 +318,15 @@ std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view
   constexpr std::size_t kLonger = 6;  // "lag", "bar", "for" are words of their own
   if (accents == Accents::missing || (accents == Accents::perhaps_missing && word.size() >= kLonger))
     append_matching(lexicon.plain, word, elements);
+  if (elements.empty()) {
+    const PatternIndex& index = accents == Accents::written ? lexicon.accented : lexicon.plain;
+    for (const std::string& respelled : respellings(word)) {
+      const auto meant = index.exact.find(respelled);
+      if (meant == index.exact.end()) continue;
+      elements = meant->second;
+      break;
+    }
+  }
   const std::size_t own = elements.size();
   for (std::size_t i = 0; i < own; ++i) {
     const ElementId filled = lexicon.placeholder_of[elements[i]];

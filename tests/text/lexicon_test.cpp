@@ -75,6 +75,14 @@ TEST(Phrase, TextTypedWithoutAccentsIsFoundToo) {
       << "a text with å, ä, ö means what it says";
 }
 
+TEST(Phrase, ASlipOfThePenIsReadAsTheWholeWordMeant) {
+  EXPECT_EQ(hits({"hit: koncentrationen"}, "Konentrationen sviktar"), (Strings{"Konentrationen"}));
+  EXPECT_EQ(hits({"hit: är uteslutet"}, "Detta är utelsutet nu"), (Strings{"är utelsutet"}));
+  EXPECT_EQ(hits({"hit: tillräcklig"}, "otillräcklig"), Strings{}) << "a first letter more is another word";
+  EXPECT_EQ(hits({"hit: kontroll*"}, "kontrol"), Strings{}) << "a beginning is no whole word";
+  EXPECT_EQ(hits({"hit: hindrar", "other: hidnrar"}, "hidnrar"), Strings{}) << "a word of its own is no slip";
+}
+
 TEST(Phrase, DecomposedTextIsFoundWithItsOriginalWords) {
   EXPECT_EQ(hits({"hit: hålla"}, "Kan inte ha\xCC\x8Alla fokus"), (Strings{"ha\xCC\x8Alla"}));
 }

@@ -109,9 +109,12 @@ bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, 
       at = i - 1;
       return true;
     }
-    if (!w.ends_with("ning") && !w.ends_with("ande")) continue;
-    for (const Observation& o : text::observations_of(reading, c.concepts().limit_flat))
-      if (o.begin > i && o.end <= sentence.end && stated(o)) {
+    // "Spritsning är svår": of a doing also what is hard to do.
+    const bool doing = w.ends_with("ning");
+    if (!doing && !w.ends_with("ande")) continue;
+    for (const Observation& o : text::observations_in(reading, s))
+      if ((o.concept_id == c.concepts().limit_flat || (doing && o.concept_id == c.concepts().limit_soft)) &&
+          o.begin > i && stated(o)) {
         at = i;
         return true;
       }
@@ -357,8 +360,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       cite(content.tie, reading, o);
       const bool generic = overlaps(reading, o, k.generic_work);
       const bool own_demand = k.particular_demands[o.concept_id];
-      if (!generic && (own_demand || o.concept_id == k.task_specific))
-        cite(content.tasks, reading, o);
+      if (!generic && (own_demand || o.concept_id == k.task_specific)) cite(content.tasks, reading, o);
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
       if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))

@@ -5,8 +5,8 @@
 namespace stickprov::coding {
 namespace {
 
-void append_new(std::vector<std::string>& list, const std::vector<std::string>& more, char kind) {
-  for (const auto& code : more)
+void append_new(std::vector<std::string_view>& list, const std::vector<std::string>& more, char kind) {
+  for (const std::string& code : more)
     if (code.front() == kind && std::find(list.begin(), list.end(), code) == list.end()) list.push_back(code);
 }
 
@@ -94,8 +94,8 @@ std::string short_name(const Maps& maps, std::string_view code) {
   return {};
 }
 
-std::vector<std::string> expected_functions(const Maps& maps, std::string_view code) {
-  std::vector<std::string> functions;
+std::vector<std::string_view> expected_functions(const Maps& maps, std::string_view code) {
+  std::vector<std::string_view> functions;
   if (const auto* entry = find_fmb(maps, code)) {
     append_new(functions, entry->function_core, 'b');
     append_new(functions, entry->function_supplementary, 'b');
@@ -108,8 +108,8 @@ std::vector<std::string> expected_functions(const Maps& maps, std::string_view c
   return functions;
 }
 
-std::vector<std::string> expected_activities(const Maps& maps, std::string_view code) {
-  std::vector<std::string> activities;
+std::vector<std::string_view> expected_activities(const Maps& maps, std::string_view code) {
+  std::vector<std::string_view> activities;
   if (const auto* entry = find_fmb(maps, code)) {
     append_new(activities, entry->activity_core, 'd');
     append_new(activities, entry->activity_supplementary, 'd');

@@ -4,11 +4,12 @@
 namespace stickprov::coding {
 namespace {
 
-std::vector<std::string> find_linked(
+const std::vector<std::string>& find_linked(
     const std::map<std::string, std::vector<std::string>, std::less<>>& links, std::string_view code) {
   for (std::string key(code); key.size() >= 4; key.pop_back())
     if (const auto found = links.find(key); found != links.end()) return found->second;
-  return {};
+  static const std::vector<std::string> kNone;
+  return kNone;
 }
 
 }  // namespace
@@ -25,11 +26,11 @@ const IcfCategory* find_icf_title(const Maps& maps, std::string_view title) {
   return found == maps.icf_by_title.end() ? nullptr : &maps.icf[found->second];
 }
 
-std::vector<std::string> activities_of_function(const Maps& maps, std::string_view b_code) {
+const std::vector<std::string>& activities_of_function(const Maps& maps, std::string_view b_code) {
   return find_linked(maps.activities_by_function, b_code);
 }
 
-std::vector<std::string> functions_of_activity(const Maps& maps, std::string_view d_code) {
+const std::vector<std::string>& functions_of_activity(const Maps& maps, std::string_view d_code) {
   return find_linked(maps.functions_by_activity, d_code);
 }
 

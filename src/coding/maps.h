@@ -65,16 +65,16 @@ std::optional<int> longest_recommendation(const FmbEntry& entry);
 
 /// ICF b-codes that the diagnosis plausibly affects: FMB's core and supplementary first, then what the map
 /// adds by code, block and chapter (FMB lists what matters most; a plausible effect beyond it is no fault).
-/// No code twice. Empty only for chapters without bodily meaning (Z …).
-std::vector<std::string> expected_functions(const Maps& maps, std::string_view code);
+/// No code twice. Empty only for chapters without bodily meaning (Z …). The views live as long as the maps.
+std::vector<std::string_view> expected_functions(const Maps& maps, std::string_view code);
 
 /// ICF d-codes likewise.
-std::vector<std::string> expected_activities(const Maps& maps, std::string_view code);
+std::vector<std::string_view> expected_activities(const Maps& maps, std::string_view code);
 
 /// d-categories that a reduction of the b-category plausibly limits, and the reverse. A category below the
 /// second level ("b1300") is looked up as its parent.
-std::vector<std::string> activities_of_function(const Maps& maps, std::string_view b_code);
-std::vector<std::string> functions_of_activity(const Maps& maps, std::string_view d_code);
+const std::vector<std::string>& activities_of_function(const Maps& maps, std::string_view b_code);
+const std::vector<std::string>& functions_of_activity(const Maps& maps, std::string_view d_code);
 
 const std::vector<IcfCategory>& icf_categories(const Maps& maps);
 

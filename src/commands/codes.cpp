@@ -85,13 +85,13 @@ std::string days_text(const std::optional<int>& days, Language language) {
 }
 
 /// "b280 smärta, b134 sömn"
-std::string named(const coding::Maps& maps, const std::vector<std::string>& codes) {
+template <class Codes>
+std::string named(const coding::Maps& maps, const Codes& codes) {
   std::string text;
   for (const auto& code : codes) {
-    std::string name;
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", code);
     for (const auto& category : coding::icf_categories(maps))
-      if (category.code == code) name = category.name;
-    text += (text.empty() ? "" : ", ") + (name.empty() ? code : code + " " + name);
+      if (category.code == code && !category.name.empty()) text += " " + category.name;
   }
   return or_dash(text);
 }

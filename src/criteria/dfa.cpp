@@ -8,45 +8,36 @@ namespace {
 constexpr Domains kGeneral = bit(kEnergy) | bit(kSleep) | bit(kOther);  // any illness may tire
 constexpr Domains kEverything = (1U << kDomainCount) - 1U;
 
-// Which domains a disease of the chapter plausibly reduces. Coarse on purpose: only a plain mismatch breaks
-// the link.
-Domains domains_of_chapter(std::string_view code) {
-  if (code.empty()) return kEverything;
-  switch (code[0]) {
-    case 'F':
-      if (code.starts_with("F50")) return kEverything;  // starvation weakens the body
-      return bit(kMental) | bit(kBreath) | bit(kGut) | bit(kSense);
-    case 'M':
-      return bit(kPain) | bit(kMove) | bit(kSense);
-    case 'S':
-      return code.starts_with("S0") ? kEverything : bit(kPain) | bit(kMove) | bit(kSense) | bit(kBreath);
-    case 'H':
-      return bit(kSense) | bit(kPain) | bit(kMove) | bit(kGut) | bit(kMental);
-    case 'I':
-      return code.starts_with("I6") ? kEverything : kEverything & ~bit(kMental);
-    case 'K':
-      // A hernia limits what the body may bear; other illness of the gut does not stiffen a joint.
-      return code.starts_with("K4") ? kEverything & ~bit(kMental)
-                                    : kEverything & ~(bit(kMental) | bit(kMove) | bit(kSense));
-    case 'J':
-      return kEverything & ~(bit(kMental) | bit(kMove));
-    case 'L':
-    case 'N':
-      return kEverything & ~bit(kMental);
+// The domain of an ICF body function. Mood (b152), muscle tone and endurance (b735, b740), coordination and
+// gait (b755 and on) go with so many illnesses that they tell none from another.
+Domains domain_of(std::string_view function) {
+  const std::string_view category = function.substr(0, 4);
+  if (category.size() < 4) return 0;
+  if (category == "b130" || category == "b455") return bit(kEnergy);
+  if (category == "b134") return bit(kSleep);
+  if (category == "b280") return bit(kPain);
+  switch (category[1]) {
+    case '1':
+      return category == "b152" ? 0 : bit(kMental);
+    case '2':
+      return bit(kSense);
+    case '4':
+      return bit(kBreath);
+    case '5':
+      return category < "b550" ? bit(kGut) : bit(kOther);
+    case '7':
+      return category == "b735" || category == "b740" || category >= "b755" ? 0 : bit(kMove);
     default:
-      return kEverything;
+      return bit(kOther);
   }
 }
 
+// What the diagnoses plausibly reduce; everything where the maps know none of them.
 Domains domains_of_diagnoses(const Case& c) {
   Domains domains = 0;
-  for (const Diagnosis& diagnosis : c.certificate.diagnoses) {
-    const std::string code = coding::normalise_icd10(diagnosis.code);
-    domains |= domains_of_chapter(code);
-    // Long-standing pain and whiplash dull the mind too; FMB lists attention and energy for them.
-    if (code.starts_with("M797") || code.starts_with("S134") || code.starts_with("M35"))
-      domains |= bit(kMental);
-  }
+  for (const Diagnosis& diagnosis : c.certificate.diagnoses)
+    for (const std::string_view function : coding::expected_functions(*c.knowledge.maps, diagnosis.code))
+      domains |= domain_of(function);
   return domains == 0 ? kEverything : domains;
 }
 

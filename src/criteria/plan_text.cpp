@@ -171,8 +171,10 @@ bool names_decision(const Case& c, const Reading& reading, const Clause& clause)
     for (std::size_t i = o.end; i < end; ++i) {
       constexpr std::size_t kShortest = 4;
       leave |= stands_at(reading, i, {k.generic_work});
-      named |= reading.cut.tokens[i].kind == TokenKind::word && text::word(reading, i).size() >= kShortest &&
-               !stands_at(reading, i, {k.plain_word, k.future_cue, k.unit, k.date_word});
+      const bool long_word = text::word(reading, i).size() >= kShortest &&
+                             !stands_at(reading, i, {k.plain_word, k.future_cue, k.unit, k.date_word});
+      named |= reading.cut.tokens[i].kind == TokenKind::word &&
+               (long_word || stands_at(reading, i, {k.treatment}));
     }
     if (named && !leave) return true;
   }
@@ -310,13 +312,16 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
       cite(elements.work, reading, o);
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&
                reading.cut.tokens[o.end].kind == TokenKind::word && text::word(reading, o.end).size() > 4) {
-      const bool other_use = stands_at(
-          reading, o.end, {k.purpose_not_after, k.profession, k.treatment, k.investigation, k.care_unit});
+      // "Remiss till ortoped för protesbedömning": what is sent for is the purpose.
+      const bool assessed = stands_at(reading, o.end, {k.assessment});
+      const bool other_use = !assessed && stands_at(reading, o.end,
+                                                    {k.purpose_not_after, k.profession, k.treatment,
+                                                     k.investigation, k.care_unit});
       const std::size_t s = text::sentence_of(reading, o);
       const bool beside_measure = in_sentence(reading, s, k.treatment) ||
                                   in_sentence(reading, s, k.investigation) ||
                                   in_sentence(reading, s, k.profession);
-      if (!other_use && beside_measure && stands_at(reading, o.end, {k.doing_noun}))
+      if (!other_use && beside_measure && stands_at(reading, o.end, {k.doing_noun, k.assessment}))
         cite(elements.purpose, reading, o.begin, o.end + 1);
     } else if (o.concept_id == k.no_time) {
       cite(elements.time, reading, o);

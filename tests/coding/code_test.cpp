@@ -15,7 +15,8 @@
 namespace stickprov::coding {
 namespace {
 
-bool holds(const std::vector<std::string>& codes, const std::string& code) {
+template <class Codes>
+bool holds(const Codes& codes, const std::string& code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
@@ -126,7 +127,7 @@ TEST(ExpectedFunctions, ComeFromFmbFirstThenFromTheMap) {
   EXPECT_EQ(back.front(), find_fmb(maps, "M545")->function_core.front());
   EXPECT_TRUE(holds(back, "b280"));
   EXPECT_TRUE(holds(back, "b710"));
-  EXPECT_TRUE(std::all_of(back.begin(), back.end(), [](const std::string& code) { return code[0] == 'b'; }));
+  EXPECT_TRUE(std::all_of(back.begin(), back.end(), [](std::string_view code) { return code[0] == 'b'; }));
   auto sorted = back;
   std::sort(sorted.begin(), sorted.end());
   EXPECT_EQ(std::adjacent_find(sorted.begin(), sorted.end()), sorted.end()) << "a code twice";

@@ -161,6 +161,26 @@ TEST(Certificates, NoDiagnosisBreaksTheLinkFromIt) {
   EXPECT_EQ(verdicts(rated(made)), "diagnosis=missing dfa=deficient");
 }
 
+// What a diagnosis plausibly reduces is read in icd10-icf-maps/icd10-functions.tsv and FMB.
+TEST(Certificates, TheLinkFromDiagnosisToFunctionFollowsTheMaps) {
+  Made made = adequate_certificate();
+  made.certificate.function =
+      text("35.1", "Vid besöket tappar hon tråden. Bedömer måttligt nedsatt koncentration.");
+  const auto link = [&](const char* name, const char* code) {
+    made.certificate.diagnoses = {{name, code, "1.2.752.116.1.1.1", "6.1", "6.2"}};
+    return met(rated(made), "L1");
+  };
+  EXPECT_TRUE(link("Klimakteriebesvär", "N951")) << "poor sleep dulls the mind";
+  EXPECT_TRUE(link("Fibromyalgi", "M797"));
+  EXPECT_TRUE(link("Medelsvår depressiv episod", "F321"));
+  EXPECT_FALSE(link("Lateral epikondylit", "M771"));
+
+  made.certificate.function =
+      text("35.1", "Bålens rörlighet vid undersökning måttligt inskränkt, framåtböjning 35 grader.");
+  EXPECT_FALSE(link("Generaliserat ångestsyndrom", "F411"));
+  EXPECT_TRUE(link("Lumbago", "M545"));
+}
+
 // Plaster names no function, yet anyone fills in the links; a need of rest is a fragment of activity.
 TEST(Certificates, LinksThatALaypersonFillsIn) {
   Made made = adequate_certificate();

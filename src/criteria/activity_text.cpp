@@ -146,13 +146,27 @@ ConceptSet named_by(const Case& c, const WorkContext& work) {
   return named;
 }
 
-bool about_work(const Case& c, const WorkContext& work, const Reading& reading, std::size_t s) {
+// Does the part of the sentence that the observation stands in, up to a "men" or "dock" on either side, speak
+// of the work?
+bool about_work(const Case& c, const WorkContext& work, const Reading& reading, const Observation& o) {
   const Concepts& k = c.concepts();
-  for (const Observation& o : text::observations_in(reading, s))
-    if (o.concept_id == k.generic_work || o.concept_id == k.work_word || o.concept_id == k.task_specific ||
-        (work.studies && o.concept_id == k.study_word))
-      return true;
-  for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+  const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
+  std::size_t begin = sentence.begin;
+  std::size_t end = sentence.end;
+  for (const text::Cue& cue : reading.cues) {
+    if (cue.effect != text::CueEffect::terminator) continue;
+    if (cue.end <= o.begin) begin = std::max<std::size_t>(begin, cue.end);
+    if (cue.begin >= o.end) end = std::min<std::size_t>(end, cue.begin);
+  }
+  const auto here = text::observations_in(reading, text::sentence_of(reading, o));
+  if (std::any_of(here.begin(), here.end(), [&](const Observation& other) {
+        const bool of_work = other.concept_id == k.generic_work || other.concept_id == k.work_word ||
+                             other.concept_id == k.task_specific ||
+                             (work.studies && other.concept_id == k.study_word);
+        return of_work && begin <= other.begin && other.end <= end;
+      }))
+    return true;
+  for (std::size_t i = begin; i < end; ++i)
     if (meets_root(c, reading, i, work.roots)) return true;
   return false;
 }
@@ -177,10 +191,10 @@ std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work
     const bool long_stretch = o.concept_id == k.long_stretch ||
                               (o.concept_id == k.minutes && leading_number(text::word(reading, o.begin)) >=
                                                                 c.policy().full_time_kept_minutes);
-    if (o.concept_id == k.kept_strong || (long_stretch && !troubled())) kept.push_back(&o);
+    if ((o.concept_id == k.kept_strong || (long_stretch && !troubled())) && about_work(c, work, reading, o))
+      kept.push_back(&o);
   }
-  if (kept.empty() || mentioned(reading, s, k.full_time_comment) || !about_work(c, work, reading, s))
-    return {};
+  if (!kept.empty() && mentioned(reading, s, k.full_time_comment)) return {};
   return kept;
 }
 

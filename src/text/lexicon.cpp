@@ -320,12 +320,11 @@ std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view
     append_matching(lexicon.plain, word, elements);
   if (elements.empty()) {
     const PatternIndex& index = accents == Accents::written ? lexicon.accented : lexicon.plain;
-    for (const std::string& respelled : respellings(word)) {
+    try_respellings(word, [&](std::string_view respelled) {
       const auto meant = index.exact.find(respelled);
-      if (meant == index.exact.end()) continue;
-      elements = meant->second;
-      break;
-    }
+      if (meant != index.exact.end()) elements = meant->second;
+      return !elements.empty();
+    });
   }
   const std::size_t own = elements.size();
   for (std::size_t i = 0; i < own; ++i) {

@@ -2,7 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "text/letters.h"
 
@@ -19,60 +20,38 @@ constexpr std::array<std::string_view, 29> kAlphabet = {"a", "b", "c", "d", "e",
                                                         "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
                                                         "u", "v", "w", "x", "y", "z", "å", "ä", "ö"};
 
-std::vector<std::string_view> letters_of(std::string_view word) {
-  std::vector<std::string_view> letters;
-  for (std::size_t at = 0; at < word.size();) {
-    const std::size_t length = decode(word, at).length;
-    letters.push_back(word.substr(at, length));
-    at += length;
-  }
-  return letters;
-}
-
-std::string joined(const std::vector<std::string_view>& letters) {
-  std::string word;
-  for (const std::string_view letter : letters) word += letter;
-  return word;
-}
-
 }  // namespace
 
-std::vector<std::string> respellings(std::string_view word) {
-  std::vector<std::string_view> letters = letters_of(word);
-  std::vector<std::string> found;
-  const std::size_t count = letters.size();
-  const auto add_with = [&](std::size_t at, std::string_view letter) {
-    letters.insert(letters.begin() + static_cast<std::ptrdiff_t>(at), letter);
-    found.push_back(joined(letters));
-    letters.erase(letters.begin() + static_cast<std::ptrdiff_t>(at));
+void try_respellings(std::string_view word, const std::function<bool(std::string_view)>& accept) {
+  std::vector<std::size_t> begins;  // of each letter, and the end of the word
+  for (std::size_t at = 0; at < word.size(); at += decode(word, at).length) begins.push_back(at);
+  const std::size_t count = begins.size();
+  if (count < kShortestDoubled) return;
+  begins.push_back(word.size());
+  const auto part = [&](std::size_t from, std::size_t to) {
+    return word.substr(begins[from], begins[to] - begins[from]);
   };
-  const auto add_without = [&](std::size_t at) {
-    const std::string_view letter = letters[at];
-    letters.erase(letters.begin() + static_cast<std::ptrdiff_t>(at));
-    found.push_back(joined(letters));
-    letters.insert(letters.begin() + static_cast<std::ptrdiff_t>(at), letter);
+  std::string spelled;  // room for all of them
+  const auto take = [&](std::string_view a, std::string_view b, std::string_view c, std::string_view d) {
+    spelled.assign(a).append(b).append(c).append(d);
+    return accept(spelled);
   };
 
-  if (count < kShortestDoubled) return found;
   for (std::size_t i = 1; i < count; ++i) {
-    if (letters[i] == letters[i - 1]) {
-      add_without(i);
-    } else {
-      add_with(i, letters[i]);
-    }
+    const bool doubled = part(i, i + 1) == part(i - 1, i);
+    if (take(part(0, i), doubled ? std::string_view() : part(i, i + 1), part(i + (doubled ? 1 : 0), count),
+             ""))
+      return;
   }
-  if (count < kShortestSwapped) return found;
-  for (std::size_t i = 1; i + 1 < count; ++i) {
-    std::swap(letters[i], letters[i + 1]);
-    found.push_back(joined(letters));
-    std::swap(letters[i], letters[i + 1]);
-  }
-  if (count < kShortestLost) return found;
+  if (count < kShortestSwapped) return;
+  for (std::size_t i = 1; i + 1 < count; ++i)
+    if (take(part(0, i), part(i + 1, i + 2), part(i, i + 1), part(i + 2, count))) return;
+  if (count < kShortestLost) return;
   for (std::size_t i = 1; i + kInflected < count; ++i) {
-    for (const std::string_view letter : kAlphabet) add_with(i, letter);
-    add_without(i);
+    for (const std::string_view letter : kAlphabet)
+      if (take(part(0, i), letter, part(i, count), "")) return;
+    if (take(part(0, i), part(i + 1, count), "", "")) return;
   }
-  return found;
 }
 
 }  // namespace stickprov::text

@@ -1,16 +1,16 @@
 #pragma once
 // Slips of the pen: what a word that no dictionary knows was probably meant to be. Internal to the room.
 
-#include <string>
+#include <functional>
 #include <string_view>
-#include <vector>
 
 namespace stickprov::text {
 
-/// The spellings from which one slip makes `word` (lower case), likeliest first: a double letter written
-/// single or a single one double ("knapt", "bessöket"), two letters swapped ("utelsutet"); in long words also
-/// a letter lost or one too many ("konentration"). The first letter stays, as "o" or "e" before a word is
-/// another word, and so do the last, which inflect. Empty for short words, which are too like each other.
-std::vector<std::string> respellings(std::string_view word);
+/// Gives `accept` the spellings from which one slip makes `word` (lower case), likeliest first, until it
+/// takes one: a double letter written single or a single one double ("kolega", "bessöket"), in longer words
+/// two letters swapped ("utelsutet"), one lost or one too many ("konentration"). The first letter stays, as
+/// "o" before a word is another word, and of a letter lost the last ones too, which inflect. None for short
+/// words, which are too like each other.
+void try_respellings(std::string_view word, const std::function<bool(std::string_view)>& accept);
 
 }  // namespace stickprov::text

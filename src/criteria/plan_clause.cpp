@@ -87,7 +87,8 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
       } else if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
         times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
       } else if (token_has(i, k.date_word)) {
-        times.push_back({text::span_of(reading, i, i + 1), TimeSide::unknown, token_has(i, k.date_word)});
+        const bool since = i > clause.begin && token_has(i - 1, k.past);  // "insatt sedan juni"
+        times.push_back({text::span_of(reading, i, i + 1), since ? TimeSide::past : TimeSide::unknown, true});
       }
     }
   }

@@ -99,7 +99,7 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
     const bool unit = (o.concept_id == k.care_unit || o.concept_id == k.profession) && !treated;
     const bool followup = o.concept_id == k.followup && !mentioned_phone(c, reading, o) &&
                           o.polarity != Polarity::negated && o.polarity != Polarity::hedged &&
-                          !overlaps(reading, o, k.first_visit);
+                          !overlaps(reading, o, k.first_visit) && !overlaps(reading, o, k.work_measure);
     if (facts.followup == nullptr && (followup || (unit && stated(o) && has_day(c, reading, o, clause))))
       facts.followup = &o;
     if (facts.image == nullptr && (o.concept_id == k.imaging || o.concept_id == k.lab) && stated(o) &&

@@ -135,6 +135,7 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
   Accounting& accounting = inputs.accounting;
   accounting.files = inputs.files.size();
   std::vector<sampling::HistoryEntry> entries;
+  std::deque<sampling::WordHashes> words;                 // of the certificates after those that are kept
   std::map<std::string, std::vector<std::string>> names;  // by pseudonym
   std::vector<std::size_t> nameless;                      // places
   std::size_t kept_bytes = 0;
@@ -162,6 +163,8 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
       if (kept_bytes < keep_bytes) {
         kept_bytes += bytes_held(certificate);
         inputs.kept.push_back(std::move(certificate));
+      } else {
+        words.push_back(sampling::word_hashes(certificate));
       }
     }
   };
@@ -176,13 +179,19 @@ Inputs scan_inputs(const std::vector<std::string>& paths, const sampling::Histor
     progress.reach(file + 1);
   }
   check_read(accounting);
+  inputs.histories = sampling::histories(
+      entries,
+      [&](std::size_t place) {
+        return place < inputs.kept.size() ? sampling::word_hashes(inputs.kept[place])
+                                          : words[place - inputs.kept.size()];
+      },
+      rules);
   // A file that is read again is read whole.
   if (inputs.kept_files < inputs.files.size()) inputs.kept.resize(inputs.first_place[inputs.kept_files]);
   for (const std::size_t place : nameless) {
     const auto known = names.find(entries[place].patient);
     if (known != names.end() && !known->first.empty()) inputs.lent_names.emplace(place, known->second);
   }
-  inputs.histories = sampling::histories(entries, rules);
   return inputs;
 }
 

@@ -25,7 +25,7 @@ constexpr std::array<unsigned char, 256> kWordBytes = [] {
 // A hash (FNV-0) of each word in lower case (ASCII and the letters of Latin-1). Words end too irregularly for
 // a processor to foresee, so there is no branch: the hash is written after every byte, and kept where a word
 // ends.
-void add_words(std::string_view text, std::vector<std::uint32_t>& words) {
+void add_words(std::string_view text, WordHashes& words) {
   constexpr std::uint32_t kPrime = 16777619U;
   std::size_t count = words.size();
   words.resize(count + text.size() / 2 + 1);  // as many as there can be
@@ -183,17 +183,12 @@ Patient patient_of(const Index& index, const std::vector<std::size_t>& all, cons
   return patient;
 }
 
-bool near_identical(const HistoryEntry& now, const HistoryEntry& before, const HistoryRules& rules) {
-  if (now.latest_ground && (!before.latest_ground || *now.latest_ground > *before.latest_ground))
-    return false;
-  const std::size_t longer = std::max(now.words.size(), before.words.size());
-  const std::size_t shorter = std::min(now.words.size(), before.words.size());
+bool near_identical(WordHashes words_now, WordHashes words_before, const HistoryRules& rules) {
+  const std::size_t longer = std::max(words_now.size(), words_before.size());
+  const std::size_t shorter = std::min(words_now.size(), words_before.size());
   if (shorter < kFewestWords) return false;
   const auto wanted = static_cast<std::size_t>(rules.near_identical_percent);
   if (shorter * 100 < longer * wanted) return false;
-  // Sorted here and not when they are read: most certificates are never compared.
-  std::vector<std::uint32_t> words_now = now.words;
-  std::vector<std::uint32_t> words_before = before.words;
   std::sort(words_now.begin(), words_now.end());
   std::sort(words_before.begin(), words_before.end());
   std::size_t common = 0;
@@ -234,11 +229,15 @@ HistoryEntry history_entry(const Certificate& certificate, std::string patient_p
   for (const Ground& ground : certificate.grounds)
     if (ground.date && (!entry.latest_ground || *ground.date > *entry.latest_ground))
       entry.latest_ground = ground.date;
+  return entry;
+}
+
+WordHashes word_hashes(const Certificate& certificate) {
   const auto texts = {&certificate.function, &certificate.activity, &certificate.treatment,
                       &certificate.planned_treatment};
   std::size_t letters = 0;
   for (const FreeText* text : texts) letters += text->value.size();
-  std::vector<std::uint32_t> words;
+  WordHashes words;
   words.reserve(letters / 3);
   for (const FreeText* text : texts) {
     const Span own = text->own_words;
@@ -246,8 +245,7 @@ HistoryEntry history_entry(const Certificate& certificate, std::string patient_p
     if (own.end <= value.size() && own.begin < own.end)
       add_words(value.substr(own.begin, own.length()), words);
   }
-  entry.words.assign(words.begin(), words.end());  // as large as needed, for there is one a certificate
-  return entry;
+  return {words.begin(), words.end()};  // as large as needed, for there may be one a certificate
 }
 
 namespace {
@@ -298,8 +296,12 @@ History history_of_superseded(const Index& index, const Patient& patient, std::s
   return history;
 }
 
-void complete(const Index& index, std::size_t i, std::size_t previous, const HistoryRules& rules,
-              History& history) {
+bool has_newer_ground(const HistoryEntry& now, const HistoryEntry& before) {
+  return now.latest_ground && (!before.latest_ground || *now.latest_ground > *before.latest_ground);
+}
+
+void complete(const Index& index, std::size_t i, std::size_t previous, const WordsOf& words_of,
+              const HistoryRules& rules, History& history) {
   const HistoryEntry& entry = index.entries[i];
   for (const std::string& id : entry.extends) {
     if (previous != kNone) break;
@@ -309,12 +311,14 @@ void complete(const Index& index, std::size_t i, std::size_t previous, const His
   history.extension = previous != kNone || !entry.extends.empty();
   if (previous == kNone) return;
   history.previous_id = index.entries[previous].certificate_id;
-  history.near_identical = near_identical(entry, index.entries[previous], rules);
+  history.near_identical = !has_newer_ground(entry, index.entries[previous]) &&
+                           near_identical(words_of(i), words_of(previous), rules);
 }
 
 }  // namespace
 
-std::vector<History> histories(const std::vector<HistoryEntry>& entries, const HistoryRules& rules) {
+std::vector<History> histories(const std::vector<HistoryEntry>& entries, const WordsOf& words_of,
+                               const HistoryRules& rules) {
   const Index index = index_of(entries);
   const std::vector<std::size_t> patient_of_entry = patients(index);
   std::vector<std::size_t> order(entries.size());
@@ -332,13 +336,13 @@ std::vector<History> histories(const std::vector<HistoryEntry>& entries, const H
       std::size_t previous = kNone;
       const std::size_t i = patient.members[k];
       result[i] = history_of_member(index, patient, k, previous);
-      complete(index, i, previous, rules, result[i]);
+      complete(index, i, previous, words_of, rules, result[i]);
     }
     for (const std::size_t i : all) {
       if (index.superseded[i] == 0 && !entries[i].leaves.empty()) continue;
       std::size_t previous = kNone;
       if (!entries[i].leaves.empty()) result[i] = history_of_superseded(index, patient, i, rules, previous);
-      complete(index, i, previous, rules, result[i]);
+      complete(index, i, previous, words_of, rules, result[i]);
     }
     begin = end;
   }

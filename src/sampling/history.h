@@ -2,7 +2,9 @@
 // What the patient's other certificates say: cumulated days, extension, previous certificate, near-identical
 // copy.
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +20,7 @@ struct Leave {
   Day last{};
 };
 
-/// One certificate, as light as the look-up allows: no text, only hashes of its words.
+/// One certificate, as light as the look-up allows: no text.
 struct HistoryEntry {
   std::string certificate_id;
   std::string patient;  // pseudonym; "" is a patient of its own
@@ -27,7 +29,6 @@ struct HistoryEntry {
   std::vector<std::string> extends;   // ids of FRLANG relations
   std::vector<std::string> replaces;  // ids of ERSATT and KOMPLT relations
   std::optional<Day> latest_ground;
-  std::vector<std::uint32_t> words;  // hashes of the words of 35.1, 17.1, 19.1, 20.1
 };
 
 struct HistoryRules {
@@ -36,6 +37,14 @@ struct HistoryRules {
 };
 
 HistoryEntry history_entry(const Certificate& certificate, std::string patient_pseudonym);
+
+/// Hashes of the words of 35.1, 17.1, 19.1, 20.1.
+using WordHashes = std::vector<std::uint32_t>;
+WordHashes word_hashes(const Certificate& certificate);
+
+/// The words of the certificate of entry number `entry`. Asked for only where two certificates of one patient
+/// are compared, which is seldom: who still has the certificate need not make them beforehand.
+using WordsOf = std::function<WordHashes(std::size_t entry)>;
 
 /// The History of each entry, in the order of `entries`.
 ///
@@ -47,6 +56,7 @@ HistoryEntry history_entry(const Certificate& certificate, std::string patient_p
 /// Near-identical: the words that both have (each as often as in the text with fewer) are at least
 /// `near_identical_percent` of the words of the longer text, at least ten words, and no ground date is newer.
 /// Time O(n log n).
-std::vector<History> histories(const std::vector<HistoryEntry>& entries, const HistoryRules& rules);
+std::vector<History> histories(const std::vector<HistoryEntry>& entries, const WordsOf& words_of,
+                               const HistoryRules& rules);
 
 }  // namespace stickprov::sampling

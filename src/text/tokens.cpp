@@ -17,8 +17,9 @@ bool joins_digits(char32_t c) {
   return c == U',' || c == U'.' || c == U'/' || c == U'-' || c == U':' || c == U'+' || c == 0x2013;
 }
 
-// What a byte begins. Most text is ASCII and å, ä, ö; `other` is decoded.
-enum class Byte : std::uint8_t { letter, latin, digit, space, mark, other };
+// What a byte begins. Most text is ASCII and å, ä, ö; `other` is decoded. Letters and digits come first: they
+// make up words.
+enum class Byte : std::uint8_t { letter, digit, latin, space, mark, other };
 
 constexpr std::array<Byte, 256> kBytes = [] {
   std::array<Byte, 256> table{};
@@ -166,7 +167,7 @@ class Cutter {
     std::size_t i = at_;
     while (i < end_) {
       const Byte kind = kind_at(i);
-      if (kind == Byte::letter || kind == Byte::digit) {  // hba1c, b12, l4
+      if (kind <= Byte::digit) {  // hba1c, b12, l4
         ++i;
       } else if (kind == Byte::latin && is_latin_letter(i)) {
         i += 2;

@@ -13,30 +13,35 @@ namespace {
 constexpr std::size_t kFirstSlots = 4096;
 constexpr std::size_t kMostWords = 100'000;  // over millions of certificates
 
-std::uint64_t load(const char* at, std::size_t bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, at, bytes);
+template <class Number>
+std::uint64_t load(const char* at) {
+  Number value = 0;
+  std::memcpy(&value, at, sizeof value);
   return value;
 }
 
-// Eight bytes at a time; good enough for words, which no one chooses to collide.
-std::uint64_t hash_of(std::string_view text) {
+constexpr std::size_t kSpelledOut = 16;  // longer ones are compared letter by letter
+
+// Two loads that may overlap take any length of eight to sixteen bytes, or of four to eight; what is shorter
+// is its first, middle and last byte.
+Spelling spelling_of(std::string_view text) {
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  if (text.size() >= 8) return {text.size(), load<std::uint64_t>(begin), load<std::uint64_t>(end - 8)};
+  if (text.size() >= 4) return {text.size(), load<std::uint32_t>(begin), load<std::uint32_t>(end - 4)};
+  if (text.empty()) return {};
+  const std::uint64_t middle = load<std::uint8_t>(begin + text.size() / 2);
+  return {text.size(), load<std::uint8_t>(begin) | (middle << 8U), load<std::uint8_t>(end - 1)};
+}
+
+// Good enough for words, which no one chooses to collide; few long ones differ in their middle only.
+std::uint64_t hash_of(const Spelling& spelling) {
   constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
-  const auto mix = [](std::uint64_t hash, std::uint64_t value) {
-    hash = (hash ^ value) * kMultiplier;
-    return hash ^ (hash >> 32U);
+  const auto mix = [](std::uint64_t value) {
+    value *= kMultiplier;
+    return value ^ (value >> 32U);
   };
-  std::uint64_t hash = text.size();
-  const char* at = text.data();
-  std::size_t left = text.size();
-  for (; left > 8; left -= 8, at += 8) hash = mix(hash, load(at, 8));
-  if (left >= 4) {
-    // Two loads that may overlap take any length of four to eight.
-    hash = mix(hash, load(at, 4) | (load(at + left - 4, 4) << 32U));
-  } else {
-    for (; left > 0; --left, ++at) hash = mix(hash, static_cast<unsigned char>(*at));
-  }
-  return hash;
+  return mix(mix(spelling.first ^ spelling.length) ^ spelling.last);
 }
 
 bool is_clause_mark(std::string_view mark) {
@@ -84,16 +89,22 @@ WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
 }
 
 const WordFacts& WordMemory::find(std::string_view text) {
-  const std::uint64_t hash = hash_of(text);
+  const Spelling spelling = spelling_of(text);
+  const std::uint64_t hash = hash_of(spelling);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at].facts != nullptr; at = (at + 1) & mask)
-    if (slots_[at].hash == hash && slots_[at].facts->text == text) return *slots_[at].facts;
-  return remember(text, hash);
+  for (std::size_t at = hash & mask; slots_[at].facts != nullptr; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == hash && slot.facts->spelling == spelling &&
+        (text.size() <= kSpelledOut || slot.facts->text == text))
+      return *slot.facts;
+  }
+  return remember(text, spelling, hash);
 }
 
-const WordFacts& WordMemory::remember(std::string_view text, std::uint64_t hash) {
+const WordFacts& WordMemory::remember(std::string_view text, const Spelling& spelling, std::uint64_t hash) {
   WordFacts& facts = facts_.emplace_back(facts_of(text));
   facts.root = root_of(facts.text, structure_words(lexicon_));  // points at the word where it stays
+  facts.spelling = spelling;
   if (facts_.size() * 2 > slots_.size()) {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);

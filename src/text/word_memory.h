@@ -51,6 +51,14 @@ struct PhraseEntry {
   ElementId next = 0;       // its second element
 };
 
+/// Tells a word: its length and, of one with at most sixteen bytes, all its letters, as numbers.
+struct Spelling {
+  std::uint64_t length = 0;
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  bool operator==(const Spelling&) const = default;
+};
+
 struct WordFacts;
 
 /// A word's phrases by what must follow: frequent words begin hundreds of phrases, and few go on with the
@@ -82,6 +90,7 @@ struct WordFacts {
   bool clause_mark = false;  // ends the reach of a cue
   bool skipped = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
   Root root;
+  Spelling spelling;
 
   bool has(ElementId element) const {
     if ((element_bits & element_bit(element)) == 0) return false;
@@ -125,7 +134,7 @@ class WordMemory {
     std::uint64_t hash = 0;
     const WordFacts* facts = nullptr;
   };
-  const WordFacts& remember(std::string_view text, std::uint64_t hash);
+  const WordFacts& remember(std::string_view text, const Spelling& spelling, std::uint64_t hash);
   void set_slot(Slot slot);
   WordFacts facts_of(std::string_view text) const;
   void set_entries(WordFacts& facts) const;

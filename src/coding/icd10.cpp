@@ -7,7 +7,10 @@ namespace {
 
 void append_new(std::vector<std::string_view>& list, const std::vector<std::string>& more, char kind) {
   for (const std::string& code : more)
-    if (code.front() == kind && std::find(list.begin(), list.end(), code) == list.end()) list.push_back(code);
+    if (code.front() == kind && std::none_of(list.begin(), list.end(), [&](std::string_view known) {
+          return known.back() == code.back() && known == code;  // the last digit tells most codes apart
+        }))
+      list.push_back(code);
 }
 
 std::string name_of_range(const std::vector<NamedRange>& rows, std::string_view code,
@@ -22,8 +25,10 @@ std::string name_of_range(const std::vector<NamedRange>& rows, std::string_view 
 }  // namespace
 
 bool CodeRange::contains(std::string_view code) const {
-  return code.size() >= first.size() && code.substr(0, first.size()) >= first &&
-         code.substr(0, last.size()) <= last;
+  if (code.size() < first.size()) return false;
+  // The letter tells most ranges apart.
+  if (code.front() < first.front() || code.front() > last.front()) return false;
+  return code.substr(0, first.size()) >= first && code.substr(0, last.size()) <= last;
 }
 
 std::string normalise_icd10(std::string_view code) {

@@ -45,8 +45,8 @@ class Matcher {
   void match_at(std::size_t i) {
     const WordFacts& facts = *tokens_[i].facts;
     if (const std::size_t next = past_skipped(i + 1); next < sentence_end_) {
-      const bool may_go_on = (facts.phrases.bits & tokens_[next].facts->element_bits) != 0;
-      if (may_go_on || !facts.gap_phrases.empty()) match_phrases(i, next);
+      const std::uint64_t next_bits = tokens_[next].facts->element_bits | kAsksNothing;
+      if ((facts.phrases.bits & next_bits) != 0) match_phrases(i, next);
     }
     // Shorter than any phrase.
     const auto begin = static_cast<std::uint32_t>(i);
@@ -61,8 +61,7 @@ class Matcher {
     const std::uint64_t third_bits = third < sentence_end_ ? tokens_[third].facts->element_bits : 0;
     found_.clear();
     facts.phrases.each(*tokens_[next].facts, third_bits | kAsksNothing,
-                       [&](const PhraseEntry& phrase) { try_phrase(phrase, 2, next + 1); });
-    for (const PhraseEntry& phrase : facts.gap_phrases) try_phrase(phrase, 1, i + 1);
+                       [&](const PhraseEntry& phrase) { try_phrase(phrase, i, next); });
     sort_found();
     for (const Found& one : found_) give(i, one);
   }
@@ -87,10 +86,11 @@ class Matcher {
     }
   }
 
-  // Tries the phrase whose elements before `from` end at `token`.
-  void try_phrase(const PhraseEntry& phrase, std::size_t from, std::size_t token) {
+  // Tries the phrase whose first element is at `token` and whose second, unless it is a gap, is at `next`.
+  void try_phrase(const PhraseEntry& phrase, std::size_t token, std::size_t next) {
     const Entry& entry = entries_[phrase.entry];
-    const std::size_t end = match(entry, from, token);
+    const std::size_t end =
+        phrase.next == kGapElement ? match(entry, 1, token + 1) : match(entry, 2, next + 1);
     if (end == kNoMatch) return;
     const auto end32 = static_cast<std::uint32_t>(end);
     if (entry.effect != CueEffect::none) {

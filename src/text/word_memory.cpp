@@ -147,23 +147,23 @@ WordFacts WordMemory::facts_of(std::string_view text) const {
 }
 
 void WordMemory::set_entries(WordFacts& facts) const {
-  std::vector<PhraseEntry> next_to;
+  std::vector<PhraseEntry> phrases;
   std::uint32_t order = 0;
   for (const ElementId first : facts.elements)
     for (const std::uint32_t number : entries_beginning(lexicon_, first)) {
       const Entry& entry = entries(lexicon_)[number];
       if (entry.elements.size() > 1) {
         const ElementId next = entry.elements[1];
-        const std::uint64_t third_bit =
-            entry.elements.size() > 2 ? element_bit(entry.elements[2]) : kAsksNothing;
-        (next == kGapElement ? facts.gap_phrases : next_to).push_back({third_bit, number, order++, next});
+        const bool third_known = entry.elements.size() > 2 && next != kGapElement;
+        const std::uint64_t third_bit = third_known ? element_bit(entry.elements[2]) : kAsksNothing;
+        phrases.push_back({third_bit, number, order++, next});
       } else if (entry.effect != CueEffect::none) {
         facts.cues.push_back({number, entry.effect});
       } else {
         for (const ConceptId id : entry.concepts) facts.concepts.push_back({number, id});
       }
     }
-  facts.phrases = by_next(std::move(next_to));
+  facts.phrases = by_next(std::move(phrases));
 }
 
 namespace {

@@ -30,7 +30,7 @@ constexpr std::uint64_t element_bit(ElementId element) {
                                   ? element
                                   : kFirstWordElement + element % (64U - kFirstWordElement));
 }
-/// No token is a gap: its bit stands for what asks for no token.
+/// No token is a gap: its bit stands for what asks for no token, a gap itself among them.
 inline constexpr std::uint64_t kAsksNothing = element_bit(kGapElement);
 
 /// A concept or cue of an entry of one word, met wherever the word is.
@@ -48,7 +48,7 @@ struct PhraseEntry {
   std::uint64_t third_bit = kAsksNothing;  // that the third token must have
   std::uint32_t entry = 0;
   std::uint32_t order = 0;  // among all that begins with the word
-  ElementId next = 0;       // its second element
+  ElementId next = 0;       // its second element; a gap when what follows may stand a few tokens away
 };
 
 /// Tells a word: its length and, of one with at most sixteen bytes, all its letters, as numbers.
@@ -68,19 +68,18 @@ struct PhrasesByNext {
   std::vector<std::uint32_t> begins{0};  // of each of these bits, lowest first; one more, past the last
   std::vector<PhraseEntry> phrases;      // by bit, then by element
 
-  /// Gives `use` each phrase that goes on with `next`, and may do so with a third token of these bits.
+  /// Gives `use` each phrase that goes on with `next`, or with a gap, and may do so with a third token of
+  /// these bits.
   template <class Use>
   void each(const WordFacts& next, std::uint64_t third_bits, Use use) const;
 };
 
+// What is asked for at every token stands first: it lies together.
 struct WordFacts {
-  std::string text;
-  std::uint64_t element_bits = 0;   // element_bit() of each element
-  std::vector<ElementId> elements;  // sorted; every element the word matches
+  std::uint64_t element_bits = 0;  // element_bit() of each element
+  PhrasesByNext phrases;
   std::vector<WordConcept> concepts;
   std::vector<WordCue> cues;
-  PhrasesByNext phrases;
-  std::vector<PhraseEntry> gap_phrases;  // what follows may stand a few tokens away
   // What the word or mark does to the cutting of text and the reach of cues.
   bool abbreviation = false;
   bool joining = false;
@@ -89,8 +88,10 @@ struct WordFacts {
   bool comma = false;        // "," or one said aloud
   bool clause_mark = false;  // ends the reach of a cue
   bool skipped = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
-  Root root;
   Spelling spelling;
+  std::vector<ElementId> elements;  // sorted; every element the word matches
+  std::string text;
+  Root root;
 
   bool has(ElementId element) const {
     if ((element_bits & element_bit(element)) == 0) return false;
@@ -100,10 +101,10 @@ struct WordFacts {
 
 template <class Use>
 void PhrasesByNext::each(const WordFacts& next, std::uint64_t third_bits, Use use) const {
-  for (std::uint64_t left = bits & next.element_bits; left != 0; left &= left - 1) {
+  for (std::uint64_t left = bits & (next.element_bits | kAsksNothing); left != 0; left &= left - 1) {
     const auto place = static_cast<std::size_t>(std::popcount(bits & (left ^ (left - 1)))) - 1;
-    ElementId asked = kGapElement;  // no phrase here goes on with it
-    bool follows = false;
+    ElementId asked = kGapElement;
+    bool follows = true;  // a gap does
     const auto run = std::span(phrases).subspan(begins[place], begins[place + 1] - begins[place]);
     for (const PhraseEntry& phrase : run) {
       if ((phrase.third_bit & third_bits) == 0) continue;

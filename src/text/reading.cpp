@@ -50,9 +50,8 @@ class Matcher {
     }
     // Shorter than any phrase.
     const auto begin = static_cast<std::uint32_t>(i);
-    for (const WordConcept& own : facts.concepts)
-      reading_.observations.push_back({own.concept_id, Polarity::affirmed, begin, begin + 1, own.entry});
-    for (const WordCue& own : facts.cues) reading_.cues.push_back({own.effect, begin, begin + 1, own.entry});
+    for (const WordEntry& own : facts.entries)
+      give(begin, {begin + 1, 0, own.entry, own.concept_id, own.effect});
   }
 
   void match_phrases(std::size_t i, std::size_t next) {
@@ -63,7 +62,7 @@ class Matcher {
     facts.phrases.each(*tokens_[next].facts, third_bits | kAsksNothing,
                        [&](const PhraseEntry& phrase) { try_phrase(phrase, i, next); });
     sort_found();
-    for (const Found& one : found_) give(i, one);
+    for (const Found& one : found_) give(static_cast<std::uint32_t>(i), one);
   }
 
   // "." and "/" do not part the words of a phrase.
@@ -120,8 +119,7 @@ class Matcher {
     return kNoMatch;
   }
 
-  void give(std::size_t token, const Found& found) {
-    const auto begin = static_cast<std::uint32_t>(token);
+  void give(std::uint32_t begin, const Found& found) {
     if (found.effect != CueEffect::none) {
       reading_.cues.push_back({found.effect, begin, found.end, found.entry});
     } else {

@@ -50,31 +50,6 @@ bool is_clause_mark(std::string_view mark) {
   return std::find(kMarks.begin(), kMarks.end(), mark) != kMarks.end();
 }
 
-WordFacts number_facts(std::vector<ElementId> elements) {
-  WordFacts facts;
-  facts.elements = std::move(elements);
-  facts.element_bits = element_bit(kAnyElement);
-  for (const ElementId element : facts.elements) facts.element_bits |= element_bit(element);
-  return facts;
-}
-
-PhrasesByNext by_next(std::vector<PhraseEntry> phrases) {
-  std::sort(phrases.begin(), phrases.end(), [](const PhraseEntry& a, const PhraseEntry& b) {
-    const std::uint64_t bit_a = element_bit(a.next);
-    const std::uint64_t bit_b = element_bit(b.next);
-    return bit_a != bit_b ? bit_a < bit_b : a.next != b.next ? a.next < b.next : a.order < b.order;
-  });
-  PhrasesByNext result;
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    const std::uint64_t bit = element_bit(phrases[i].next);
-    if ((result.bits & bit) == 0) result.begins.push_back(0);
-    result.bits |= bit;
-    result.begins.back() = static_cast<std::uint32_t>(i + 1);
-  }
-  result.phrases = std::move(phrases);
-  return result;
-}
-
 }  // namespace
 
 WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
@@ -83,10 +58,7 @@ WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
       serial_(lexicon_serial(lexicon)),
       slots_(kFirstSlots),
       number_(number_facts({kNumberElement})),
-      date_(number_facts({kNumberElement, kDateElement})) {
-  set_entries(number_);
-  set_entries(date_);
-}
+      date_(number_facts({kNumberElement, kDateElement})) {}
 
 const WordFacts& WordMemory::find(std::string_view text) {
   const Spelling spelling = spelling_of(text);
@@ -122,7 +94,7 @@ void WordMemory::set_slot(Slot slot) {
   slots_[at] = slot;
 }
 
-WordFacts WordMemory::facts_of(std::string_view text) const {
+WordFacts WordMemory::facts_of(std::string_view text) {
   WordFacts facts;
   facts.text = std::string(text);
   if (is_letter(decode(text, 0).value)) {
@@ -132,10 +104,7 @@ WordFacts WordMemory::facts_of(std::string_view text) const {
     facts.list_or = structure.list_or.contains(text);
     facts.dictated_stop = structure.dictated_stops.contains(text);
     facts.comma = facts.clause_mark = structure.dictated_commas.contains(text);
-    facts.elements = elements_of_word(lexicon_, text, accents_);
-    facts.element_bits |= element_bit(kAnyElement);
-    for (const ElementId element : facts.elements) facts.element_bits |= element_bit(element);
-    set_entries(facts);
+    set_elements(facts, elements_of_word(lexicon_, text, accents_));
   } else {
     facts.comma = text == ",";
     facts.clause_mark = is_clause_mark(text);
@@ -146,24 +115,62 @@ WordFacts WordMemory::facts_of(std::string_view text) const {
   return facts;
 }
 
-void WordMemory::set_entries(WordFacts& facts) const {
+WordFacts WordMemory::number_facts(const std::vector<ElementId>& elements) {
+  WordFacts facts;
+  set_elements(facts, elements);
+  return facts;
+}
+
+// The elements, and the entries that begin with them.
+void WordMemory::set_elements(WordFacts& facts, const std::vector<ElementId>& elements) {
+  facts.element_bits |= element_bit(kAnyElement);
+  for (const ElementId element : elements) facts.element_bits |= element_bit(element);
+  std::vector<WordEntry> own;
   std::vector<PhraseEntry> phrases;
   std::uint32_t order = 0;
-  for (const ElementId first : facts.elements)
+  for (const ElementId first : elements)
     for (const std::uint32_t number : entries_beginning(lexicon_, first)) {
       const Entry& entry = entries(lexicon_)[number];
       if (entry.elements.size() > 1) {
         const ElementId next = entry.elements[1];
         const bool third_known = entry.elements.size() > 2 && next != kGapElement;
-        const std::uint64_t third_bit = third_known ? element_bit(entry.elements[2]) : kAsksNothing;
-        phrases.push_back({third_bit, number, order++, next});
+        phrases.push_back(
+            {number, order++, next, element_place(third_known ? entry.elements[2] : kGapElement)});
       } else if (entry.effect != CueEffect::none) {
-        facts.cues.push_back({number, entry.effect});
+        own.push_back({number, 0, entry.effect});
       } else {
-        for (const ConceptId id : entry.concepts) facts.concepts.push_back({number, id});
+        for (const ConceptId id : entry.concepts) own.push_back({number, id, CueEffect::none});
       }
     }
+  facts.elements = keep(elements);
+  facts.entries = keep(own);
   facts.phrases = by_next(std::move(phrases));
+}
+
+PhrasesByNext WordMemory::by_next(std::vector<PhraseEntry> phrases) {
+  if (phrases.empty()) return {};
+  std::sort(phrases.begin(), phrases.end(), [](const PhraseEntry& a, const PhraseEntry& b) {
+    const std::uint8_t place_a = element_place(a.next);
+    const std::uint8_t place_b = element_place(b.next);
+    return place_a != place_b ? place_a < place_b : a.next != b.next ? a.next < b.next : a.order < b.order;
+  });
+  std::uint64_t bits = 0;
+  std::vector<std::uint32_t> begins{0};
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const std::uint64_t bit = element_bit(phrases[i].next);
+    if ((bits & bit) == 0) begins.push_back(0);
+    bits |= bit;
+    begins.back() = static_cast<std::uint32_t>(i + 1);
+  }
+  return {bits, keep(begins), keep(phrases)};
+}
+
+template <class Value>
+std::span<const Value> WordMemory::keep(const std::vector<Value>& list) {
+  if (list.empty()) return {};
+  auto* const kept = static_cast<Value*>(lists_.allocate(list.size() * sizeof(Value), alignof(Value)));
+  std::uninitialized_copy(list.begin(), list.end(), kept);
+  return {kept, list.size()};
 }
 
 namespace {

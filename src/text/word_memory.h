@@ -6,6 +6,10 @@
 // therefore keeps every word it has met (and every mark) with all that reading asks of it, in a hash table.
 // A token points at the facts of its word, so that matching an entry is comparing a few bits. Readings own
 // the memory together with their thread: the thread may forget its words, and start anew, at any time.
+//
+// The words of a language are more than a processor's nearest memory holds, and fetching their facts costs
+// more than using them. So they lie close: lists one after the other in one arena, and what is asked for at
+// every token in one cache line.
 
 #include <algorithm>
 #include <bit>
@@ -13,6 +17,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,32 +28,31 @@
 
 namespace stickprov::text {
 
-/// The bit of an element in a set of 64. Placeholders have bits of their own; words share theirs, so that a
-/// missing bit proves that the element is not there and a set bit asks for a closer look.
+/// The place of an element in a set of 64 bits. Placeholders have bits of their own; words share theirs, so
+/// that a missing bit proves that the element is not there and a set bit asks for a closer look.
+constexpr std::uint8_t element_place(ElementId element) {
+  return static_cast<std::uint8_t>(
+      element < kFirstWordElement ? element : kFirstWordElement + element % (64U - kFirstWordElement));
+}
 constexpr std::uint64_t element_bit(ElementId element) {
-  return std::uint64_t{1} << (element < kFirstWordElement
-                                  ? element
-                                  : kFirstWordElement + element % (64U - kFirstWordElement));
+  return std::uint64_t{1} << element_place(element);
 }
 /// No token is a gap: its bit stands for what asks for no token, a gap itself among them.
 inline constexpr std::uint64_t kAsksNothing = element_bit(kGapElement);
 
-/// A concept or cue of an entry of one word, met wherever the word is.
-struct WordConcept {
+/// A concept, or the cue, of an entry of one word: met wherever the word is.
+struct WordEntry {
   std::uint32_t entry = 0;
   ConceptId concept_id = 0;
-};
-struct WordCue {
-  std::uint32_t entry = 0;
-  CueEffect effect = CueEffect::none;
+  CueEffect effect = CueEffect::none;  // of a cue, which has no concept
 };
 
 /// An entry of several words that begins with the word.
 struct PhraseEntry {
-  std::uint64_t third_bit = kAsksNothing;  // that the third token must have
   std::uint32_t entry = 0;
   std::uint32_t order = 0;  // among all that begins with the word
   ElementId next = 0;       // its second element; a gap when what follows may stand a few tokens away
+  std::uint8_t third_place = element_place(kGapElement);  // of the bit that the third token must have
 };
 
 /// Tells a word: its length and, of one with at most sixteen bytes, all its letters, as numbers.
@@ -64,9 +68,9 @@ struct WordFacts;
 /// A word's phrases by what must follow: frequent words begin hundreds of phrases, and few go on with the
 /// words that do.
 struct PhrasesByNext {
-  std::uint64_t bits = 0;                // of the elements that any phrase goes on with
-  std::vector<std::uint32_t> begins{0};  // of each of these bits, lowest first; one more, past the last
-  std::vector<PhraseEntry> phrases;      // by bit, then by element
+  std::uint64_t bits = 0;                 // of the elements that any phrase goes on with
+  std::span<const std::uint32_t> begins;  // of each of these bits, lowest first; one more, past the last
+  std::span<const PhraseEntry> phrases;   // by bit, then by element
 
   /// Gives `use` each phrase that goes on with `next`, or with a gap, and may do so with a third token of
   /// these bits.
@@ -74,12 +78,8 @@ struct PhrasesByNext {
   void each(const WordFacts& next, std::uint64_t third_bits, Use use) const;
 };
 
-// What is asked for at every token stands first: it lies together.
-struct WordFacts {
+struct alignas(64) WordFacts {
   std::uint64_t element_bits = 0;  // element_bit() of each element
-  PhrasesByNext phrases;
-  std::vector<WordConcept> concepts;
-  std::vector<WordCue> cues;
   // What the word or mark does to the cutting of text and the reach of cues.
   bool abbreviation = false;
   bool joining = false;
@@ -89,9 +89,11 @@ struct WordFacts {
   bool clause_mark = false;  // ends the reach of a cue
   bool skipped = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
   Spelling spelling;
-  std::vector<ElementId> elements;  // sorted; every element the word matches
-  std::string text;
+  std::span<const WordEntry> entries;
+  PhrasesByNext phrases;                // its bits are the last that is asked for at every token
+  std::span<const ElementId> elements;  // sorted; every element the word matches
   Root root;
+  std::string text;
 
   bool has(ElementId element) const {
     if ((element_bits & element_bit(element)) == 0) return false;
@@ -105,9 +107,8 @@ void PhrasesByNext::each(const WordFacts& next, std::uint64_t third_bits, Use us
     const auto place = static_cast<std::size_t>(std::popcount(bits & (left ^ (left - 1)))) - 1;
     ElementId asked = kGapElement;
     bool follows = true;  // a gap does
-    const auto run = std::span(phrases).subspan(begins[place], begins[place + 1] - begins[place]);
-    for (const PhraseEntry& phrase : run) {
-      if ((phrase.third_bit & third_bits) == 0) continue;
+    for (const PhraseEntry& phrase : phrases.subspan(begins[place], begins[place + 1] - begins[place])) {
+      if ((third_bits >> phrase.third_place & 1U) == 0) continue;
       if (phrase.next != asked) {
         asked = phrase.next;
         follows = next.has(asked);
@@ -137,13 +138,18 @@ class WordMemory {
   };
   const WordFacts& remember(std::string_view text, const Spelling& spelling, std::uint64_t hash);
   void set_slot(Slot slot);
-  WordFacts facts_of(std::string_view text) const;
-  void set_entries(WordFacts& facts) const;
+  WordFacts facts_of(std::string_view text);
+  WordFacts number_facts(const std::vector<ElementId>& elements);
+  void set_elements(WordFacts& facts, const std::vector<ElementId>& elements);
+  PhrasesByNext by_next(std::vector<PhraseEntry> phrases);
+  template <class Value>
+  std::span<const Value> keep(const std::vector<Value>& list);
 
   const Lexicon& lexicon_;
   Accents accents_;
   std::uint64_t serial_;
   std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+  std::pmr::monotonic_buffer_resource lists_;
   std::deque<WordFacts> facts_;
   WordFacts number_;
   WordFacts date_;

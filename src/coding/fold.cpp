@@ -75,7 +75,9 @@ std::string fold(std::string_view text) {
 
 std::vector<std::string> folded_words(std::string_view text) {
   const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  constexpr std::size_t kUsual = 16;
   std::vector<std::string> words;
+  words.reserve(kUsual);
   const std::string folded = fold(text);
   for (auto at = folded.begin(); at != folded.end();) {
     const auto begin = std::find_if(at, folded.end(), in_word);

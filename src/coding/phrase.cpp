@@ -166,8 +166,10 @@ std::uint32_t PhraseIndex::add(Phrase phrase) {
 }
 
 std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words) const {
+  constexpr std::size_t kUsual = 32;
   std::vector<PhraseMatch> matches;
   std::vector<std::uint32_t> candidates;
+  candidates.reserve(kUsual);
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
     candidates.clear();
     const std::string_view word = words[begin];

@@ -40,6 +40,7 @@ std::optional<int> number_of(std::string_view text) {
 
 std::string without_space(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (const char c : text) {
     if (!is_xml_space(c)) out += c;
   }

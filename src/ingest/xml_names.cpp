@@ -81,6 +81,7 @@ void Namespaces::declare(std::string_view attribute, std::string_view uri) {
 
 std::vector<NamespaceDeclaration> Namespaces::outermost(std::size_t depth) const {
   std::vector<NamespaceDeclaration> scope;
+  scope.reserve(depth);
   for (std::size_t i = 0; i < depth; ++i) scope.push_back(declared_[i].declaration);
   return scope;
 }

@@ -233,8 +233,9 @@ std::vector<Hit> find_hits(std::string_view text, const Identities& identities, 
     if (look == 0) continue;
     if ((look & kCapital) != 0) {
       const Span word = word_before(text, at);
+      const std::string_view written = text.substr(word.begin, word.length());
       const bool known = !hits.empty() && hits.back().span == word;
-      if (!known && words.named_after.contains(lower_key(text.substr(word.begin, word.length()))))
+      if (!known && words.named_after.may_contain(written) && words.named_after.contains(lower_key(written)))
         hits.push_back({word, nullptr});
     }
     if ((look & kName) != 0 && word_begin(text, at) == at) {

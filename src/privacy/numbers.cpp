@@ -285,8 +285,12 @@ std::size_t left_out_end(std::string_view text, std::size_t at) {
 
 void find_numbers(std::string_view text, const Identities& identities, const Words& words,
                   std::vector<PersonalSpan>& spans) {
+  constexpr std::size_t kUsualGroups = 8;
+  std::size_t at = next_digit(text, 0);
+  if (at == text.size()) return;
   Chain chain;
-  for (std::size_t at = next_digit(text, 0); at < text.size();) {
+  chain.groups.reserve(kUsualGroups);
+  while (at < text.size()) {
     read_chain(text, at, chain);
     if (chain.digits.size() >= 5) {
       for (std::size_t first = 0; first < chain.groups.size();) {

@@ -25,6 +25,17 @@ class WordSet {
     return !word.empty() && (lengths_[first_byte(word)] & length_bit(word)) != 0 && words_.contains(word);
   }
 
+  /// The same of a word as it is written, in capitals or not; true for some that are not among them.
+  bool may_contain(std::string_view written) const {
+    if (written.empty()) return false;
+    for (const char c : written)
+      if ((static_cast<unsigned char>(c) & 0x80U) != 0) return true;  // in lower case it may be longer
+    const char first = written.front();
+    const bool capital = first >= 'A' && first <= 'Z';
+    const auto small = static_cast<unsigned char>(capital ? first | 0x20 : first);
+    return (lengths_[small] & length_bit(written)) != 0;
+  }
+
   std::size_t size() const { return words_.size(); }
 
  private:

@@ -289,7 +289,9 @@ bool is_known(std::string_view id, FormVersion form) {
 }  // namespace
 
 void set_answers(const FormTree& tree, Certificate& out) {
-  out.answers.reserve(tree[0].element_count);
+  std::size_t count = 0;
+  for_children(tree, 0, Name::svar, [&](NodeIndex) { ++count; });
+  out.answers.reserve(count);
   Parts parts;
   for_children(tree, 0, Name::svar, [&](NodeIndex node) {
     parts.clear();

@@ -114,7 +114,9 @@ bool has_identity(const Certificate& certificate, const Words& words) {
 }
 
 std::vector<std::pair<std::string, const std::string*>> free_texts(const Certificate& certificate) {
+  constexpr std::size_t kUsual = 16;
   std::vector<std::pair<std::string, const std::string*>> texts;
+  texts.reserve(kUsual);
   const auto add = [&](const std::string& field, const std::string& text) {
     if (!text.empty()) texts.emplace_back(field, &text);
   };

@@ -99,17 +99,29 @@ std::string short_name(const Maps& maps, std::string_view code) {
   return {};
 }
 
+bool any_expected_function(const Maps& maps, std::string_view code,
+                           const std::function<bool(std::string_view)>& is_meant) {
+  const auto any = [&](const std::vector<std::string>& codes) {
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const std::string& icf) { return icf.front() == 'b' && is_meant(icf); });
+  };
+  if (const auto* entry = find_fmb(maps, code))
+    if (any(entry->function_core) || any(entry->function_supplementary) || any(entry->activity_core) ||
+        any(entry->activity_supplementary))
+      return true;
+  const auto plain = lookup_code(code);
+  return plain.size() >= 3 &&
+         std::any_of(maps.functions.begin(), maps.functions.end(),
+                     [&](const FunctionRow& row) { return row.range.contains(plain) && any(row.functions); });
+}
+
 std::vector<std::string_view> expected_functions(const Maps& maps, std::string_view code) {
   std::vector<std::string_view> functions;
-  if (const auto* entry = find_fmb(maps, code)) {
-    append_new(functions, entry->function_core, 'b');
-    append_new(functions, entry->function_supplementary, 'b');
-    append_new(functions, entry->activity_core, 'b');
-    append_new(functions, entry->activity_supplementary, 'b');
-  }
-  const auto plain = lookup_code(code);
-  for (const auto& row : maps.functions)
-    if (plain.size() >= 3 && row.range.contains(plain)) append_new(functions, row.functions, 'b');
+  any_expected_function(maps, code, [&](std::string_view function) {
+    if (std::find(functions.begin(), functions.end(), function) == functions.end())
+      functions.push_back(function);
+    return false;
+  });
   return functions;
 }
 

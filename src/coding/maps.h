@@ -1,6 +1,7 @@
 #pragma once
 // ICD-10-SE, ICF and FMB as derived facts from icd10-icf-maps/, and the look-ups on them.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -67,6 +68,10 @@ std::optional<int> longest_recommendation(const FmbEntry& entry);
 /// adds by code, block and chapter (FMB lists what matters most; a plausible effect beyond it is no fault).
 /// No code twice. Empty only for chapters without bodily meaning (Z …). The views live as long as the maps.
 std::vector<std::string_view> expected_functions(const Maps& maps, std::string_view code);
+
+/// Does one of them answer `is_meant`? Stops at the first.
+bool any_expected_function(const Maps& maps, std::string_view code,
+                           const std::function<bool(std::string_view)>& is_meant);
 
 /// ICF d-codes likewise.
 std::vector<std::string_view> expected_activities(const Maps& maps, std::string_view code);

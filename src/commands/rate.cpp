@@ -46,11 +46,11 @@ using Batch = std::vector<std::pair<Certificate, History>>;
 std::string rated_lines(const Batch& batch, const Rater& rater, bool json) {
   std::string out;
   for (const auto& [certificate, history] : batch) {
-    const Rated rated = rate_certificate(certificate, history, rater);
     if (json) {
-      append_json(out, certificate, rated);
-    } else {
-      append_row(out, certificate, rated.rating);
+      append_json(out, certificate, rate_certificate(certificate, history, rater));
+    } else {  // shows no words, so that none need be masked
+      const bool identity = privacy::has_identity(certificate, rater.privacy_words);
+      append_row(out, certificate, rating::rate(certificate, history, identity, *rater.knowledge));
     }
   }
   return out;

@@ -35,6 +35,7 @@ Rated rate_certificate(const Certificate& certificate, const History& history, c
     rated.personal.emplace(field, std::move(spans));
   }
   rated.rating = rating::rate(certificate, history, identity, *rater.knowledge);
+  rating::leave_out_repeated_evidence(rated.rating);
   return rated;
 }
 

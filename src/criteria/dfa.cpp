@@ -6,7 +6,6 @@ namespace stickprov::criteria {
 namespace {
 
 constexpr Domains kGeneral = bit(kEnergy) | bit(kSleep) | bit(kOther);  // any illness may tire
-constexpr Domains kEverything = (1U << kDomainCount) - 1U;
 
 // The domain of an ICF body function. Mood (b152), muscle tone and endurance (b735, b740), coordination and
 // gait (b755 and on) go with so many illnesses that they tell none from another.
@@ -32,13 +31,16 @@ Domains domain_of(std::string_view function) {
   }
 }
 
-// What the diagnoses plausibly reduce; everything where the maps know none of them.
-Domains domains_of_diagnoses(const Case& c) {
-  Domains domains = 0;
+// Does a diagnosis plausibly reduce one of the domains? So does one of which the maps say nothing.
+bool reduces_any(const Case& c, Domains domains) {
+  bool known = false;
   for (const Diagnosis& diagnosis : c.certificate.diagnoses)
-    for (const std::string_view function : coding::expected_functions(*c.knowledge.maps, diagnosis.code))
-      domains |= domain_of(function);
-  return domains == 0 ? kEverything : domains;
+    if (coding::any_expected_function(*c.knowledge.maps, diagnosis.code, [&](std::string_view function) {
+          known = true;
+          return (domain_of(function) & domains) != 0;
+        }))
+      return true;
+  return !known;
 }
 
 }  // namespace
@@ -63,8 +65,7 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const auto limited = [&] { return any_activity ? activity.whole.activity : searched(c.activity); };
 
   const Domains specific = function.whole.domains & ~kGeneral;
-  const bool plausible =
-      !diagnosis.unlisted_cause && (specific == 0 || (specific & domains_of_diagnoses(c)) != 0);
+  const bool plausible = !diagnosis.unlisted_cause && (specific == 0 || reduces_any(c, specific));
   const bool any_diagnosis = !c.certificate.diagnoses.empty();
   add("L1", any_function && any_diagnosis && plausible, named(), "L1.plausible",
       !any_function    ? "L1.no_function"

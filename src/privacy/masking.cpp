@@ -37,6 +37,17 @@ std::vector<PersonalSpan> merged(std::string_view text, std::vector<PersonalSpan
   return result;
 }
 
+// Who is meant: numbers and names. Where they are reached is found apart.
+void find_who(std::string_view text, const Identities& identities, const Words& words,
+              std::vector<PersonalSpan>& spans) {
+  find_numbers(text, identities, words, spans);
+  find_names(text, identities, words, spans);
+  if (identities.signer_id.empty()) return;
+  for (std::size_t at = text.find(identities.signer_id); at != std::string_view::npos;
+       at = text.find(identities.signer_id, at + 1))
+    spans.push_back({{at, at + identities.signer_id.size()}, PersonalKind::identity_number});
+}
+
 }  // namespace
 
 Identities identities(const Person& patient, const Person& signer, const Words& words) {
@@ -51,14 +62,9 @@ Identities identities(const Person& patient, const Person& signer, const Words& 
 std::vector<PersonalSpan> personal_data(std::string_view text, const Identities& identities,
                                         const Words& words) {
   std::vector<PersonalSpan> spans;
-  find_numbers(text, identities, words, spans);
+  find_who(text, identities, words, spans);
   find_email(text, spans);
   find_addresses(text, words, spans);
-  find_names(text, identities, words, spans);
-  if (!identities.signer_id.empty())
-    for (std::size_t at = text.find(identities.signer_id); at != std::string_view::npos;
-         at = text.find(identities.signer_id, at + 1))
-      spans.push_back({{at, at + identities.signer_id.size()}, PersonalKind::identity_number});
   if (spans.size() > 1) return merged(text, std::move(spans));
   return spans;
 }
@@ -108,9 +114,9 @@ bool has_identity(const std::vector<PersonalSpan>& spans) {
 
 bool has_identity(const Certificate& certificate, const Words& words) {
   const Identities who = identities(certificate.patient, certificate.signer, words);
-  for (const auto& [field, text] : free_texts(certificate))
-    if (has_identity(personal_data(*text, who, words))) return true;
-  return false;
+  std::vector<PersonalSpan> spans;
+  for (const auto& [field, text] : free_texts(certificate)) find_who(*text, who, words, spans);
+  return has_identity(spans);
 }
 
 std::vector<std::pair<std::string, const std::string*>> free_texts(const Certificate& certificate) {

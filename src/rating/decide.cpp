@@ -1,6 +1,7 @@
 #include "rating/decide.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace stickprov::rating {
@@ -145,38 +146,6 @@ Verdict function_and_activity_of(const CertificateRating& rating) {
   return f == Verdict::adequate && a == Verdict::adequate ? Verdict::adequate : Verdict::deficient;
 }
 
-// Evidence without repeats: a span inside another cited by the same finding says nothing more.
-// `redundant` is room that is used again.
-void tidy(std::vector<Evidence>& evidence, std::vector<char>& redundant) {
-  if (evidence.size() < 2) return;
-  redundant.assign(evidence.size(), 0);
-  for (std::size_t i = 1; i < evidence.size(); ++i) {
-    const Span span = evidence[i].span;
-    for (std::size_t j = 0; j < i; ++j) {
-      const Span other = evidence[j].span;
-      if (other.end < span.begin || span.end < other.begin) continue;  // most
-      const bool inside = other.contains(span);
-      if ((inside || span.contains(other)) && evidence[i].field == evidence[j].field)
-        redundant[inside ? i : j] = 1;
-    }
-  }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < evidence.size(); ++i) {
-    if (redundant[i] != 0) continue;
-    if (kept != i) evidence[kept] = std::move(evidence[i]);
-    ++kept;
-  }
-  evidence.erase(evidence.begin() + static_cast<std::ptrdiff_t>(kept), evidence.end());
-}
-
-// Takes the evidence over; what the findings conclude stays readable.
-void take_over(std::vector<Finding>& from, std::vector<Finding>& to, std::vector<char>& redundant) {
-  for (Finding& finding : from) {
-    tidy(finding.evidence, redundant);
-    to.push_back(std::move(finding));
-  }
-}
-
 std::size_t index(Part part) {
   return static_cast<std::size_t>(part);
 }
@@ -252,11 +221,11 @@ CertificateRating judge(PartFindings found, const criteria::Policy& policy) {
   if (infection) leave_out_what_is_not_asked(found);
   constexpr std::size_t kCriteria = 34;
   rating.findings.reserve(kCriteria);
-  std::vector<char> redundant;
   for (std::vector<Finding>* findings :
        {&found.diagnosis.findings, &found.function.findings, &found.activity.findings, &found.dfa.findings,
         &found.capacity.findings, &found.plan.findings, &found.fmb.findings, &found.basis.findings})
-    take_over(*findings, rating.findings, redundant);
+    // What the findings conclude stays readable below.
+    std::move(findings->begin(), findings->end(), std::back_inserter(rating.findings));
 
   const auto part = [&](Part which, PartRating rated) {
     rating.parts[index(which)] = infection ? not_applicable(which) : std::move(rated);

@@ -57,6 +57,29 @@ std::vector<text::ExtraWords> activity_words(const coding::Maps& maps) {
   return words;
 }
 
+// `redundant` is room that is used again.
+void tidy(std::vector<Evidence>& evidence, std::vector<char>& redundant) {
+  if (evidence.size() < 2) return;
+  redundant.assign(evidence.size(), 0);
+  for (std::size_t i = 1; i < evidence.size(); ++i) {
+    const Span span = evidence[i].span;
+    for (std::size_t j = 0; j < i; ++j) {
+      const Span other = evidence[j].span;
+      if (other.end < span.begin || span.end < other.begin) continue;  // most
+      const bool inside = other.contains(span);
+      if ((inside || span.contains(other)) && evidence[i].field == evidence[j].field)
+        redundant[inside ? i : j] = 1;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    if (redundant[i] != 0) continue;
+    if (kept != i) evidence[kept] = std::move(evidence[i]);
+    ++kept;
+  }
+  evidence.erase(evidence.begin() + static_cast<std::ptrdiff_t>(kept), evidence.end());
+}
+
 }  // namespace
 
 criteria::Knowledge load_criteria_knowledge(const std::string& data_folder) {
@@ -100,6 +123,11 @@ int policy_number(const Knowledge& knowledge, const std::string& key) {
 CertificateRating rate(const Certificate& certificate, const History& history, bool personal_data,
                        const Knowledge& knowledge) {
   return decide(criteria::read_case(certificate, history, knowledge.words), personal_data);
+}
+
+void leave_out_repeated_evidence(CertificateRating& rating) {
+  std::vector<char> redundant;
+  for (Finding& finding : rating.findings) tidy(finding.evidence, redundant);
 }
 
 const std::string* field_value(const Certificate& certificate, const std::string& field) {

@@ -40,6 +40,9 @@ int policy_number(const Knowledge& knowledge, const std::string& key);
 CertificateRating rate(const Certificate& certificate, const History& history, bool personal_data,
                        const Knowledge& knowledge);
 
+/// Before evidence is shown: a span inside another that the same finding cites says nothing more.
+void leave_out_repeated_evidence(CertificateRating& rating);
+
 /// What the finding found or looked for, as one sentence with the cited words in quotes. `cited(evidence)`
 /// gives the words to quote, masked by the caller.
 std::string sentence(const Finding& finding, const std::vector<std::string>& cited, Language language);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "hand_made.h"
+#include "rating/rate.h"
 
 namespace stickprov::rating {
 namespace {
@@ -498,7 +499,8 @@ TEST(Decide, EvidenceInsideOtherEvidenceIsNotRepeated) {
   PartFindings found = everything_met();
   found.function.findings[0].evidence = {
       {"35.1", {4, 9}}, {"35.1", {0, 12}}, {"17.1", {4, 9}}, {"35.1", {0, 12}}};
-  const CertificateRating rating = judge(found, Policy{});
+  CertificateRating rating = judge(found, Policy{});
+  leave_out_repeated_evidence(rating);
   const std::vector<Evidence> expected = {{"35.1", {0, 12}}, {"17.1", {4, 9}}};
   for (const Finding& finding : rating.findings)
     if (finding.criterion == "b1") {

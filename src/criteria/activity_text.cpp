@@ -85,10 +85,10 @@ bool unknown_verb_follows(const Case& c, const Reading& reading, const Observati
 // A word that the dictionaries say nothing of here, or only that it is a doing: "ingripande", "skyddsväst".
 bool unlisted(const Case& c, const Reading& reading, std::size_t token) {
   if (reading.cut.tokens[token].kind != TokenKind::word) return false;
+  if ((reading.cut.tokens[token].facts->marks & ~(1U << c.concepts().doing_noun)) != 0) return false;
   const auto here = text::observations_in(reading, reading.cut.tokens[token].sentence);
-  return std::none_of(here.begin(), here.end(), [&](const Observation& o) {
-    return o.begin <= token && token < o.end && o.concept_id != c.concepts().doing_noun;
-  });
+  return std::none_of(here.begin(), here.end(),
+                      [&](const Observation& o) { return o.begin <= token && token < o.end; });
 }
 
 // "Skottar inte gödsel", "kalvning går ej", "ej skyddsväst": a doing or thing that no list knows, itself

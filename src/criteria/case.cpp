@@ -133,11 +133,14 @@ bool mentioned(const text::Reading& reading, text::ConceptId id) {
 }
 
 bool stands_at(const text::Reading& reading, std::size_t token, std::initializer_list<text::ConceptId> ids) {
-  for (const text::ConceptId id : ids)
+  const unsigned marks = reading.cut.tokens[token].facts->marks;
+  for (const text::ConceptId id : ids) {
+    if (text::is_mark(id) && (marks >> id & 1U) != 0) return true;
     for (const text::Observation& o : text::observations_of(reading, id)) {
       if (o.begin > token) break;
       if (token < o.end) return true;
     }
+  }
   return false;
 }
 

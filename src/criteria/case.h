@@ -97,7 +97,7 @@ inline bool in_sentence(const text::Reading& reading, std::size_t sentence, text
 bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id);
 bool mentioned(const text::Reading& reading, text::ConceptId id);
 
-/// True when an observation of one of the concepts covers the token.
+/// True when the token's word has one of the concepts as a mark, or an observation of one covers the token.
 bool stands_at(const text::Reading& reading, std::size_t token, std::initializer_list<text::ConceptId> ids);
 
 /// True for a word of some length that no dictionary entry begins with or holds: a tool, a thing or a place

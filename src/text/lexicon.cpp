@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bitset>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -43,6 +44,7 @@ struct Lexicon {
   std::vector<std::vector<std::uint32_t>> by_first;  // element → entries
   std::vector<std::string> concept_names;
   StringMap<ConceptId> concepts;
+  std::bitset<kMarks.size()> marks_with_words;
   StringMap<ElementId> elements;
   PatternIndex accented;
   PatternIndex plain;
@@ -55,7 +57,9 @@ namespace {
 
 class Compiler {
  public:
-  explicit Compiler(Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit Compiler(Lexicon& lexicon) : lexicon_(lexicon) {
+    for (const std::string_view mark : kMarks) intern(mark);
+  }
 
   void add(std::string id, std::string_view phrase, std::string_view concept_list, bool by_stem,
            const std::string& where, CueEffect effect = CueEffect::none,
@@ -90,6 +94,7 @@ class Compiler {
     for (const std::string_view name : split(concept_list, ',')) {
       if (name.empty()) fail(where, "kolumnen concept är tom", "the concept column is empty");
       entry.concepts.push_back(intern(name));
+      if (is_mark(entry.concepts.back())) lexicon_.marks_with_words.set(entry.concepts.back());
     }
     lexicon_.entries.push_back(std::move(entry));
   }
@@ -285,6 +290,7 @@ LexiconPointer load_lexicon(const std::string& folder, const std::vector<ExtraWo
 std::optional<ConceptId> find_concept(const Lexicon& lexicon, std::string_view name) {
   const auto found = lexicon.concepts.find(name);
   if (found == lexicon.concepts.end()) return std::nullopt;
+  if (is_mark(found->second) && !lexicon.marks_with_words[found->second]) return std::nullopt;
   return found->second;
 }
 ConceptId concept_id(const Lexicon& lexicon, std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 // The dictionaries, compiled: which entry begins at which word. Format: dictionaries/README.md.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,6 +16,18 @@ namespace stickprov::text {
 
 using ConceptId = std::uint16_t;
 using ElementId = std::uint16_t;
+
+/// Concepts that are only asked for of one word where it stands ("is this a filler?"). Their words are marks
+/// of the word itself and make no observations; phrases of several words do. Their ids come first, in this
+/// order.
+inline constexpr std::array<std::string_view, 14> kMarks = {
+    "reference_word", "plain_word",   "work_setting", "title_task", "doing_noun",
+    "at_unit",        "limit_filler", "joining_word", "bare_no",    "purpose_not_after",
+    "empty_verb",     "filler",       "abbreviation", "list_or"};
+static_assert(kMarks.size() <= 16);
+constexpr bool is_mark(ConceptId id) {
+  return id < kMarks.size();
+}
 
 /// What a context cue does to the words around it.
 enum class CueEffect : std::uint8_t {

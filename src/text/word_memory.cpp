@@ -139,7 +139,12 @@ void WordMemory::set_elements(WordFacts& facts, const std::vector<ElementId>& el
       } else if (entry.effect != CueEffect::none) {
         own.push_back({number, 0, entry.effect});
       } else {
-        for (const ConceptId id : entry.concepts) own.push_back({number, id, CueEffect::none});
+        for (const ConceptId id : entry.concepts)
+          if (is_mark(id)) {
+            facts.marks = static_cast<std::uint16_t>(facts.marks | 1U << id);
+          } else {
+            own.push_back({number, id, CueEffect::none});
+          }
       }
     }
   facts.elements = keep(elements);

@@ -80,14 +80,15 @@ struct PhrasesByNext {
 
 struct alignas(64) WordFacts {
   std::uint64_t element_bits = 0;  // element_bit() of each element
+  std::uint16_t marks = 0;         // the bit of each mark (kMarks) that the word has
   // What the word or mark does to the cutting of text and the reach of cues.
-  bool abbreviation = false;
-  bool joining = false;
-  bool list_or = false;
-  bool dictated_stop = false;
-  bool comma = false;        // "," or one said aloud
-  bool clause_mark = false;  // ends the reach of a cue
-  bool skipped = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
+  bool abbreviation : 1 = false;
+  bool joining : 1 = false;
+  bool list_or : 1 = false;
+  bool dictated_stop : 1 = false;
+  bool comma : 1 = false;        // "," or one said aloud
+  bool clause_mark : 1 = false;  // ends the reach of a cue
+  bool skipped : 1 = false;      // "." and "/" do not part the words of a phrase: "f.n. inte", "2 ggr/v"
   Spelling spelling;
   std::span<const WordEntry> entries;
   PhrasesByNext phrases;                // its bits are the last that is asked for at every token

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "small_lexicon.h"
+#include "text/word_memory.h"
 
 namespace stickprov {
 namespace {
@@ -127,14 +128,22 @@ TEST(Matching, FindsWhatASlowObviousMatcherFinds) {
     const std::multiset<Match> expected = SlowMatcher(*lexicon, reading).all();
 
     std::multiset<Match> concepts;  // an entry with two concepts is found twice
+    std::vector<unsigned> marks(reading.cut.tokens.size());
     std::multiset<Match> found;
     std::set<Match> cues;
     for (const Match& match : expected) {
       const Entry& entry = entries[std::get<0>(match)];
       if (entry.effect != text::CueEffect::none) cues.insert(match);
-      for (std::size_t i = 0; i < entry.concepts.size() && entry.effect == text::CueEffect::none; ++i)
-        concepts.insert(match);
+      if (entry.effect != text::CueEffect::none) continue;
+      for (const text::ConceptId id : entry.concepts)
+        if (entry.elements.size() == 1 && text::is_mark(id)) {
+          marks[std::get<1>(match)] |= 1U << id;
+        } else {
+          concepts.insert(match);
+        }
     }
+    for (std::size_t i = 0; i < marks.size(); ++i)
+      ASSERT_EQ(reading.cut.tokens[i].facts->marks, marks[i]) << text::word(reading, i) << " in " << value;
     for (const text::Observation& o : reading.observations) found.emplace(o.entry, o.begin, o.end);
     ASSERT_EQ(found, concepts) << value;
     matches += found.size();

@@ -146,11 +146,12 @@ void find_addresses(std::string_view text, const Words& words, std::vector<Perso
     std::size_t word_end = at;
     while (word_end > 0 && (text[word_end - 1] == ' ' || text[word_end - 1] == ':')) --word_end;
     if (word_end == at || word_end == 0 || at - word_end > 2 || !is_letter(text[word_end - 1])) continue;
-    const std::size_t begin = word_begin(text, word_end);
-    if (postal_end(text, at) > at &&
-        words.postal_cues.contains(lower(text.substr(begin, word_end - begin)))) {
-      spans.push_back({{at, postal_end(text, at)}, PersonalKind::address});
-      continue;
+    if (const std::size_t postal = postal_end(text, at); postal > at) {
+      const std::size_t begin = word_begin(text, word_end);
+      if (words.postal_cues.contains(lower(text.substr(begin, word_end - begin)))) {
+        spans.push_back({{at, postal}, PersonalKind::address});
+        continue;
+      }
     }
     if (number_end - at > 4) continue;
     const std::size_t street = street_begin(text, word_end, words);

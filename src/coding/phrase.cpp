@@ -158,8 +158,12 @@ std::uint32_t PhraseIndex::add(Phrase phrase) {
     Forms& forms = form.open_begin ? inside_ : at_beginning_;
     for (std::size_t letters = 1; letters <= kKeyLength; ++letters)
       forms.beginnings.set(index_key(std::string_view(form.letters).substr(0, letters)));
-    forms.keys.set(key);
-    forms.by_key[key].push_back({form.pairs, number});
+    if (!forms.keys[key]) {
+      forms.keys.set(key);
+      forms.place[key] = static_cast<std::uint16_t>(forms.by_key.size());
+      forms.by_key.emplace_back();
+    }
+    forms.by_key[forms.place[key]].push_back({form.pairs, number});
   }
   phrases_.push_back(std::move(phrase));
   return number;
@@ -181,7 +185,7 @@ std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words
         key += digit_of(letters[i]) * kPlaces[i];
         if (!forms.beginnings[key]) return;
         if (!forms.keys[key]) continue;
-        for (const FirstForm& form : forms.by_key.at(key))
+        for (const FirstForm& form : forms.by_key[forms.place[key]])
           if ((form.pairs & lacking) == 0) candidates.push_back(form.phrase);
       }
     };

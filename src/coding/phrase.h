@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace stickprov::coding {
@@ -101,7 +100,8 @@ class PhraseIndex {
     // Asked first: few runs of letters begin a form, and fewer are all of its first three.
     std::bitset<kKeys> beginnings;
     std::bitset<kKeys> keys;
-    std::unordered_map<std::uint32_t, std::vector<FirstForm>> by_key;
+    std::vector<std::uint16_t> place = std::vector<std::uint16_t>(kKeys);  // of a key in `by_key`
+    std::vector<std::vector<FirstForm>> by_key;
   };
 
   std::vector<Phrase> phrases_;

@@ -77,7 +77,7 @@ const WordFacts& WordMemory::remember(std::string_view text, const Spelling& spe
   WordFacts& facts = facts_.emplace_back(facts_of(text));
   facts.root = root_of(facts.text, structure_words(lexicon_));  // points at the word where it stays
   facts.spelling = spelling;
-  if (facts_.size() * 2 > slots_.size()) {
+  if (facts_.size() * 4 > slots_.size() * 3) {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old)

@@ -149,7 +149,7 @@ class WordMemory {
   const Lexicon& lexicon_;
   Accents accents_;
   std::uint64_t serial_;
-  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+  std::vector<Slot> slots_;  // open addressing, a power of two, at most three quarters full
   std::pmr::monotonic_buffer_resource lists_;
   std::deque<WordFacts> facts_;
   WordFacts number_;

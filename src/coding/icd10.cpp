@@ -7,10 +7,7 @@ namespace {
 
 void append_new(std::vector<std::string_view>& list, const std::vector<std::string>& more, char kind) {
   for (const std::string& code : more)
-    if (code.front() == kind && std::none_of(list.begin(), list.end(), [&](std::string_view known) {
-          return known.back() == code.back() && known == code;  // the last digit tells most codes apart
-        }))
-      list.push_back(code);
+    if (code.front() == kind && std::find(list.begin(), list.end(), code) == list.end()) list.push_back(code);
 }
 
 std::string name_of_range(const std::vector<NamedRange>& rows, std::string_view code,

@@ -61,11 +61,12 @@ Span shifted(Span span, const std::vector<privacy::PersonalSpan>& masks) {
 std::vector<Span> marks_in(const std::string& field, const std::string& value, const Rated& rated) {
   std::vector<Span> marks;
   std::vector<Span> whole_marks;
+  const FieldId id = field_id(field);
   const auto masks = rated.personal.find(field);
   for (const Finding& finding : rated.rating.findings) {
     for (const Evidence& evidence : finding.evidence) {
       const bool whole = evidence.span.begin == 0 && evidence.span.end == value.size();
-      if (evidence.field != field || (whole && finding.met != Met::met)) continue;
+      if (evidence.field != id || (whole && finding.met != Met::met)) continue;
       (whole ? whole_marks : marks)
           .push_back(masks == rated.personal.end() ? evidence.span : shifted(evidence.span, masks->second));
     }

@@ -150,7 +150,7 @@ void append_json(std::string& out, const Certificate& certificate, const Rated& 
     for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
       const Evidence& evidence = finding.evidence[i];
       fmt::format_to(into, R"({}{{"field": {}, "begin": {}, "end": {}, "text": {}}})", i > 0 ? ", " : "",
-                     format::json_string(evidence.field), evidence.span.begin, evidence.span.end,
+                     format::json_string(to_string(evidence.field)), evidence.span.begin, evidence.span.end,
                      format::json_string(cited_words(certificate, evidence, rated)));
     }
     out += "]}";

@@ -44,7 +44,7 @@ std::string cited_words(const Certificate& certificate, const Evidence& evidence
   if (value == nullptr) return {};
   const std::size_t begin = std::min(evidence.span.begin, value->size());
   const std::size_t end = std::clamp(evidence.span.end, begin, value->size());
-  return privacy::slice(*value, {begin, end}, personal_of(rated, evidence.field));
+  return privacy::slice(*value, {begin, end}, personal_of(rated, to_string(evidence.field)));
 }
 
 std::vector<std::string> cited_words(const Certificate& certificate, const Finding& finding,

@@ -5,9 +5,8 @@
 namespace stickprov::criteria {
 namespace {
 
-std::string field_of(std::string_view part, int instance) {
-  const std::string field = "1." + std::string(part);
-  return instance > 0 ? field + "#" + std::to_string(instance) : field;
+FieldId field_of(std::uint16_t part, int instance) {
+  return {1, part, static_cast<std::uint16_t>(instance)};
 }
 
 }  // namespace
@@ -27,13 +26,13 @@ BasisFindings basis_findings(const Case& c) {
   std::vector<Evidence> vague;
   std::vector<Evidence> said;
   for (const Ground& ground : grounds) {
-    const Evidence date{field_of("2", ground.instance), {0, ground.date_text.size()}};
+    const Evidence date{field_of(2, ground.instance), {0, ground.date_text.size()}};
     const bool valid =
         ground.date && (!c.certificate.signed_day || *ground.date <= *c.certificate.signed_day);
     (valid ? dated : undated).push_back(date);
     physical |= ground.kind == GroundKind::physical_examination;
     if (ground.kind == GroundKind::other) {
-      const text::Reading what = text::read_text(*c.knowledge.lexicon, field_of("3", ground.instance),
+      const text::Reading what = text::read_text(*c.knowledge.lexicon, field_of(3, ground.instance),
                                                  ground.what_other, {0, ground.what_other.size()});
       // Says what: a content word beyond the vague ones.
       std::size_t words = 0;
@@ -41,7 +40,7 @@ BasisFindings basis_findings(const Case& c) {
         if (what.cut.tokens[i].kind != text::TokenKind::word || text::word(what, i).size() < 3) continue;
         if (!stands_at(what, i, {k.other_vague, k.filler})) ++words;
       }
-      const Evidence evidence{field_of("3", ground.instance), {0, ground.what_other.size()}};
+      const Evidence evidence{field_of(3, ground.instance), {0, ground.what_other.size()}};
       if (words > 0) {
         other_says_what = true;
         said.push_back(evidence);

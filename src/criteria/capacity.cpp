@@ -13,7 +13,7 @@ using text::Reading;
 using text::TokenKind;
 
 Evidence period_evidence(const Case& c, const DegreePeriod& period) {
-  const std::string field = period.instance > 0 ? "32.2#" + std::to_string(period.instance) : "32.2";
+  const FieldId field{32, 2, static_cast<std::uint16_t>(period.instance)};
   for (const Answer& answer : c.certificate.answers)
     if (answer.id == "32" && answer.instance == period.instance)
       for (const SubAnswer& part : answer.parts)

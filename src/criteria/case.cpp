@@ -29,8 +29,8 @@ Case read_case(const Certificate& certificate, const History& history, const Kno
        certificate.uneven_hours_reason.value, certificate.prognosis_grounds.value,
        certificate.measures_text.value, certificate.other.value, certificate.contact_reason.value});
   const auto read = [&](const FreeText& field, std::optional<text::Accents> typed) {
-    return text::read_text(*knowledge.lexicon, field.field, field.value, field.own_words, &memory->resource,
-                           typed);
+    return text::read_text(*knowledge.lexicon, field_id(field.field), field.value, field.own_words,
+                           &memory->resource, typed);
   };
   FreeText diagnosis;
   if (!certificate.diagnoses.empty()) {
@@ -65,7 +65,7 @@ std::vector<text::Reading> read_secondary_diagnoses(const Case& c) {
   std::vector<text::Reading> readings;
   for (std::size_t i = 1; i < c.certificate.diagnoses.size(); ++i) {
     const std::string& name = c.certificate.diagnoses[i].text;
-    readings.push_back(text::read_text(*c.knowledge.lexicon, "6", name, {0, name.size()}));
+    readings.push_back(text::read_text(*c.knowledge.lexicon, {6}, name, {0, name.size()}));
   }
   return readings;
 }
@@ -108,9 +108,7 @@ std::vector<Evidence> searched(const text::Reading& reading) {
 void cite(std::vector<Evidence>& list, const text::Reading& reading, std::size_t begin, std::size_t end) {
   constexpr std::size_t kUsual = 8;  // what is cited at all is mostly cited more than once
   if (list.capacity() == 0) list.reserve(kUsual);
-  Evidence& evidence = list.emplace_back();
-  evidence.field = reading.field;
-  evidence.span = text::span_of(reading, begin, end);
+  list.push_back({reading.field, text::span_of(reading, begin, end)});
 }
 
 const text::Observation* first(const text::Reading& reading, text::ConceptId id, text::Polarity polarity) {

@@ -76,8 +76,8 @@ DiagnosisFindings diagnosis_findings(const Case& c) {
   }
   const Diagnosis& main = c.certificate.diagnoses.front();
   const std::string code = coding::normalise_icd10(main.code);
-  const Evidence code_evidence{main.code_field, {0, main.code.size()}};
-  const Evidence text_evidence{main.text_field, {0, main.text.size()}};
+  const Evidence code_evidence{field_id(main.code_field), {0, main.code.size()}};
+  const Evidence text_evidence{field_id(main.text_field), {0, main.text.size()}};
   const bool has_text = !c.diagnosis.empty();
   const bool known = !code.empty() && coding::is_known_code(*c.knowledge.maps, code);
   result.nothing = !known && !has_text;

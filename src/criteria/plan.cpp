@@ -182,8 +182,7 @@ PlanFindings plan_findings(const Case& c) {
       if (answer.id == "40")
         for (const SubAnswer& part : answer.parts)
           if (ticked && part.id == "40.1")
-            f5.push_back({answer.instance > 0 ? "40.1#" + std::to_string(answer.instance) : "40.1",
-                          {0, part.value.size()}});
+            f5.push_back({{40, 1, static_cast<std::uint16_t>(answer.instance)}, {0, part.value.size()}});
     if (!f5.empty()) f5_reason = "f5.ticked";
   }
   if (f5.empty() && stepped_degree(certificate)) {
@@ -191,8 +190,7 @@ PlanFindings plan_findings(const Case& c) {
       if (answer.id == "32")
         for (const SubAnswer& part : answer.parts)
           if (part.id == "32.1")
-            f5.push_back({answer.instance > 0 ? "32.1#" + std::to_string(answer.instance) : "32.1",
-                          {0, part.value.size()}});
+            f5.push_back({{32, 1, static_cast<std::uint16_t>(answer.instance)}, {0, part.value.size()}});
     f5_reason = "f5.stepped";
   }
   if (f5.empty()) {
@@ -216,7 +214,7 @@ PlanFindings plan_findings(const Case& c) {
                   (!grounds_needed || grounds);
   std::vector<Evidence> tick;
   if (certificate.prognosis != Prognosis::none)
-    tick.push_back({"39.1", {0, certificate.prognosis_code.size()}});
+    tick.push_back({{39, 1}, {0, certificate.prognosis_code.size()}});
   result.findings.push_back(make_finding("f6", Part::plan, f6 ? Met::met : Met::not_met, tick,
                                          f6               ? "f6.ticked"
                                          : grounds_needed ? "f6.no_grounds"

@@ -106,10 +106,12 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
         !overlaps(reading, o, k.diagnostic_image) && !overlaps(reading, o, k.treatment))
       facts.image = &o;
     // "Ringer om 3 veckor" is no condition.
-    const bool amount = o.end < clause.end && (reading.cut.tokens[o.end].kind == TokenKind::number ||
-                                               stands_at(reading, o.end, {k.number_word}));
+    const auto before_amount = [&] {
+      return o.end < clause.end && (reading.cut.tokens[o.end].kind == TokenKind::number ||
+                                    stands_at(reading, o.end, {k.number_word}));
+    };
     facts.conditional |=
-        (o.concept_id == k.followup_conditional && !amount) || o.polarity == Polarity::conditional;
+        (o.concept_id == k.followup_conditional && !before_amount()) || o.polarity == Polarity::conditional;
     facts.considered |= o.concept_id == k.conditional_plan && o.polarity != Polarity::negated;
     facts.general |= o.polarity == Polarity::general;
     facts.past_word |= o.concept_id == k.past;

@@ -130,12 +130,10 @@ void leave_out_repeated_evidence(CertificateRating& rating) {
   for (Finding& finding : rating.findings) tidy(finding.evidence, redundant);
 }
 
-const std::string* field_value(const Certificate& certificate, const std::string& field) {
-  const std::size_t mark = field.find('#');
-  const std::string id = field.substr(0, mark);
-  const int instance = mark == std::string::npos ? 0 : std::stoi(field.substr(mark + 1));
+const std::string* field_value(const Certificate& certificate, FieldId field) {
+  const std::string id = to_string({field.question, field.part});
   for (const Answer& answer : certificate.answers) {
-    if (instance != 0 && answer.instance != instance) continue;
+    if (field.instance != 0 && answer.instance != field.instance) continue;
     for (const SubAnswer& part : answer.parts)
       if (part.id == id) return &part.value;
   }

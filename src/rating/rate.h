@@ -58,6 +58,6 @@ struct CriterionText {
 const std::vector<CriterionText>& criteria_table();
 
 /// The free-text value a piece of evidence points into; nullptr when the certificate has no such field.
-const std::string* field_value(const Certificate& certificate, const std::string& field);
+const std::string* field_value(const Certificate& certificate, FieldId field);
 
 }  // namespace stickprov::rating

@@ -64,11 +64,12 @@ Cell text_cell(const Report& report, const AuditedCertificate& certificate, cons
   }
   Cell cell(std::move(text));
   const std::string& shown = std::get<std::string>(cell.value);
+  const FieldId id = field_id(field.field);
   std::vector<Span> spans;
   for (std::size_t f = 0; f < certificate.rating.findings.size() && f < certificate.citations.size(); ++f) {
     if (certificate.rating.findings[f].met != Met::met) continue;
     for (const Citation& citation : certificate.citations[f]) {
-      if (citation.evidence.field != field.field) continue;
+      if (citation.evidence.field != id) continue;
       if (const std::optional<Span> span = place_of(citation, shown)) spans.push_back(*span);
     }
   }

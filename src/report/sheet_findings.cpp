@@ -56,7 +56,7 @@ CitedWords cited_words(const Report& report, const Finding& finding, const std::
     const std::string words =
         finding.met == Met::met ? citation.text : fit_cell(citation.text, cut, kSearchedTextShown);
     cited.words += fmt::format(fmt::runtime(report.words("”{}”", "“{}”")), words);
-    cited.places += fmt::format("{}: {}–{}", citation.evidence.field, citation.evidence.span.begin,
+    cited.places += fmt::format("{}: {}–{}", to_string(citation.evidence.field), citation.evidence.span.begin,
                                 citation.evidence.span.end);
   }
   return cited;

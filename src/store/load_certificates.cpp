@@ -198,13 +198,13 @@ void CertificateReader::Cursors::read_texts(std::size_t position) {
     const auto place = row.number<std::size_t>();
     const bool cited = row.flag();
     Evidence one;
-    one.field = row.text();
+    one.field = field_id(row.text());
     one.span.begin = row.number<std::size_t>();
     one.span.end = row.number<std::size_t>();
     if (cited)
-      current.citations.at(place).push_back({std::move(one), row.text()});
+      current.citations.at(place).push_back({one, row.text()});
     else
-      current.rating.findings.at(place).evidence.push_back(std::move(one));
+      current.rating.findings.at(place).evidence.push_back(one);
   });
 }
 

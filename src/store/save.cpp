@@ -176,13 +176,15 @@ void save_findings(const std::string& run, std::size_t position, const AuditedCe
     row.write();
     for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
       const Evidence& e = finding.evidence[i];
-      (Row(rows.evidence) << run << position << f << 0 << i << e.field << e.span.begin << e.span.end).write();
+      (Row(rows.evidence) << run << position << f << 0 << i << to_string(e.field) << e.span.begin
+                          << e.span.end)
+          .write();
     }
     if (f >= one.citations.size()) continue;
     for (std::size_t i = 0; i < one.citations[f].size(); ++i) {
       const Citation& c = one.citations[f][i];
-      (Row(rows.evidence) << run << position << f << 1 << i << c.evidence.field << c.evidence.span.begin
-                          << c.evidence.span.end << c.text)
+      (Row(rows.evidence) << run << position << f << 1 << i << to_string(c.evidence.field)
+                          << c.evidence.span.begin << c.evidence.span.end << c.text)
           .write();
     }
   }

@@ -179,10 +179,10 @@ Accents accents_of(std::initializer_list<std::string_view> texts) {
   return length >= kLongEnough ? Accents::missing : Accents::perhaps_missing;
 }
 
-Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words,
+Reading read_text(const Lexicon& lexicon, FieldId field, std::string_view value, Span own_words,
                   std::pmr::memory_resource* memory, std::optional<Accents> accents) {
   Reading reading(memory);
-  reading.field = std::string(field);
+  reading.field = field;
   reading.own_words = own_words;
   if (value.empty()) return reading;
   reading.folded = fold(value);

@@ -36,7 +36,7 @@ struct Reading {
         cues(memory),
         by_sentence(memory) {}
 
-  std::string field;
+  FieldId field;
   Span own_words;
   Folded folded;
   Tokens cut;
@@ -58,7 +58,7 @@ Accents accents_of(std::initializer_list<std::string_view> texts);
 /// Reads `value` within `own_words`; `accents` where more is known of the writer than the value shows. What
 /// the reading holds lies in `memory`, which must outlive it: readings that are made and dropped together
 /// best share one that grows only.
-Reading read_text(const Lexicon& lexicon, std::string_view field, std::string_view value, Span own_words,
+Reading read_text(const Lexicon& lexicon, FieldId field, std::string_view value, Span own_words,
                   std::pmr::memory_resource* memory = std::pmr::get_default_resource(),
                   std::optional<Accents> accents = std::nullopt);
 

@@ -20,8 +20,8 @@ Rated rated() {
   for (std::size_t i = 0; i < kParts.size(); ++i) r.rating.parts[i] = {kParts[i], Verdict::deficient, {}};
   r.rating.parts[6].verdict = Verdict::not_applicable;
   r.rating.overall = Verdict::deficient;
-  r.rating.findings = {{"b1", Part::function, Met::met, {{"35.1", {0, 15}}}, ""},
-                       {"b2", Part::function, Met::not_met, {{"35.1", {26, 45}}}, ""},
+  r.rating.findings = {{"b1", Part::function, Met::met, {{{35, 1}, {0, 15}}}, ""},
+                       {"b2", Part::function, Met::not_met, {{{35, 1}, {26, 45}}}, ""},
                        {"g1", Part::fmb, Met::not_applicable, {}, ""}};
   r.rating.flags = {"symptom_diagnosis", "phone_only"};
   return r;

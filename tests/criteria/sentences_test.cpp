@@ -174,8 +174,9 @@ bool rests_on(const Finding& finding, const SentenceCase& c, const std::string& 
   const std::size_t at = c.text.find(words);
   if (at == std::string::npos) return false;
   const Span wanted{at, at + words.size()};
-  return std::any_of(finding.evidence.begin(), finding.evidence.end(),
-                     [&](const Evidence& e) { return e.field == c.field && e.span.overlaps(wanted); });
+  return std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& e) {
+    return to_string(e.field) == c.field && e.span.overlaps(wanted);
+  });
 }
 
 TEST(Sentences, FireOnTheirWordsAndOnlyThere) {
@@ -214,7 +215,8 @@ TEST(Sentences, FireOnTheirWordsAndOnlyThere) {
                  << ": " << c.text;
           if (met)
             for (const Evidence& e : found->evidence)
-              if (e.field == c.field) misses << " [" << c.text.substr(e.span.begin, e.span.length()) << "]";
+              if (to_string(e.field) == c.field)
+                misses << " [" << c.text.substr(e.span.begin, e.span.length()) << "]";
           misses << "\n";
         }
       }

@@ -46,7 +46,7 @@ void check_free_text(std::string_view bytes) {
   static const Person signer = {"SE2321000156-1X2Y", {"Björn Håkansson"}};
   if (!valid_utf8(bytes)) return;
   const std::string value(bytes);
-  const text::Reading reading = text::read_text(*lexicon, "35.1", value, {0, value.size()});
+  const text::Reading reading = text::read_text(*lexicon, {35, 1}, value, {0, value.size()});
   for (const text::Observation& o : reading.observations) {
     require(o.begin < o.end && o.end <= reading.cut.tokens.size(), "an observation has tokens");
     require_borders(value, text::span_of(reading, o.begin, o.end),

@@ -498,10 +498,10 @@ TEST(Decide, FlagsStandInTheOrderOfTheReport) {
 TEST(Decide, EvidenceInsideOtherEvidenceIsNotRepeated) {
   PartFindings found = everything_met();
   found.function.findings[0].evidence = {
-      {"35.1", {4, 9}}, {"35.1", {0, 12}}, {"17.1", {4, 9}}, {"35.1", {0, 12}}};
+      {{35, 1}, {4, 9}}, {{35, 1}, {0, 12}}, {{17, 1}, {4, 9}}, {{35, 1}, {0, 12}}};
   CertificateRating rating = judge(found, Policy{});
   leave_out_repeated_evidence(rating);
-  const std::vector<Evidence> expected = {{"35.1", {0, 12}}, {"17.1", {4, 9}}};
+  const std::vector<Evidence> expected = {{{35, 1}, {0, 12}}, {{17, 1}, {4, 9}}};
   for (const Finding& finding : rating.findings)
     if (finding.criterion == "b1") {
       EXPECT_EQ(finding.evidence, expected);

@@ -21,23 +21,23 @@ const std::array<PartCriteria, 8> kCriteria = {{{Part::diagnosis, {"a1", "a2", "
 
 // The words a criterion rests on, where the decision table looks at them too.
 void set_words(PartFindings& found, std::string_view id, bool met) {
-  const auto words = [&](std::string_view field) {
+  const auto words = [&](FieldId field) {
     std::vector<Evidence> evidence;
-    if (met) evidence.push_back({std::string(field), {0, 5}});
+    if (met) evidence.push_back({field, {0, 5}});
     return evidence;
   };
-  if (id == "b1") found.function.own.named = words("35.1");
+  if (id == "b1") found.function.own.named = words({35, 1});
   if (id == "b2") {
-    found.function.own.basis = words("35.1");
+    found.function.own.basis = words({35, 1});
     found.function.own.any_finding = met;
   }
   if (id == "b3") {
-    found.function.own.assessment = words("35.1");
+    found.function.own.assessment = words({35, 1});
     found.function.own.graded = met;
   }
-  if (id == "c1") found.activity.own.activity = words("17.1");
-  if (id == "c2") found.activity.own.tie = words("17.1");
-  if (id == "c3") found.activity.own.extent = words("17.1");
+  if (id == "c1") found.activity.own.activity = words({17, 1});
+  if (id == "c2") found.activity.own.tie = words({17, 1});
+  if (id == "c3") found.activity.own.extent = words({17, 1});
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ Verdict verdict_of(int failed, int total) {
 // Member by member: g++ 12 at -O3 takes nested initializer lists of these for uninitialised memory.
 Citation citation(const std::string& field, Span span, const std::string& text) {
   Citation made;
-  made.evidence.field = field;
+  made.evidence.field = field_id(field);
   made.evidence.span = span;
   made.text = text;
   return made;

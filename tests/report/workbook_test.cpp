@@ -374,7 +374,7 @@ TEST(Workbook, FindingsCiteWordsFieldAndBytes) {
       std::string places;
       for (const Citation& citation : certificate.citations[f]) {
         words += (words.empty() ? "”" : "; ”") + citation.text + "”";
-        places += (places.empty() ? "" : "; ") + citation.evidence.field + ": " +
+        places += (places.empty() ? "" : "; ") + to_string(citation.evidence.field) + ": " +
                   std::to_string(citation.evidence.span.begin) + "–" +
                   std::to_string(citation.evidence.span.end);
       }

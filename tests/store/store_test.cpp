@@ -59,7 +59,7 @@ FrameEntry entry(const std::string& id) {
 
 Citation citation(const std::string& field, Span span, const std::string& text) {
   Citation made;
-  made.evidence.field = field;
+  made.evidence.field = field_id(field);
   made.evidence.span = span;
   made.text = text;
   return made;
@@ -81,7 +81,7 @@ AuditedCertificate certificate(const std::string& id, std::size_t order) {
   one.rating.likely_completion = true;
   one.rating.flags = {"long_without_plan", "jargon"};
   one.rating.fmb = {"F438", 56, 372, std::nullopt, true, "lindrig", 28};
-  Finding met{"b1", Part::function, Met::met, {{"35.1", {3, 9}}, {"17.1", {0, 4}}}, "b1.function_named"};
+  Finding met{"b1", Part::function, Met::met, {{{35, 1}, {3, 9}}, {{17, 1}, {0, 4}}}, "b1.function_named"};
   Finding absent{"b2", Part::function, Met::not_met, {}, "b2.none"};
   one.rating.findings = {met, absent};
   // One by one: g++ 12 at -O3 takes the nested lists of these for uninitialised memory.

@@ -114,7 +114,7 @@ TEST(Fold, AnyTextHasItsSpansAtCodePoints) {
     // The physician's own words may begin after a machine-made line.
     std::size_t begin = value.empty() ? 0 : random() % (value.size() + 1);
     while (!is_code_point_border(value, begin)) ++begin;
-    const text::Reading reading = text::read_text(*lexicon, "35.1", value, {begin, value.size()});
+    const text::Reading reading = text::read_text(*lexicon, {35, 1}, value, {begin, value.size()});
     std::size_t tokens_in_sentences = 0;
     for (const auto& sentence : reading.cut.sentences) {
       EXPECT_EQ(sentence.begin, tokens_in_sentences);

@@ -60,7 +60,7 @@ text::LexiconPointer small_lexicon(const std::vector<std::string>& phrases,
 }
 
 text::Reading read(const text::Lexicon& lexicon, const std::string& value) {
-  return text::read_text(lexicon, "35.1", value, {0, value.size()});
+  return text::read_text(lexicon, {35, 1}, value, {0, value.size()});
 }
 
 std::vector<std::string> words_of(const text::Lexicon& lexicon, const std::string& value,

@@ -111,7 +111,7 @@ TEST(Reading, OnlyTheOwnWordsAreRead) {
   static const auto lexicon = small_lexicon({"hit: sömn*"});
   const std::string value = "Problem som påverkar: Sömnfunktioner. Sömnen bruten.";
   const std::size_t begin = value.find("Sömnen");
-  const text::Reading reading = text::read_text(*lexicon, "35.1", value, {begin, value.size()});
+  const text::Reading reading = text::read_text(*lexicon, {35, 1}, value, {begin, value.size()});
   ASSERT_EQ(reading.observations.size(), 1U);
   EXPECT_EQ(text::evidence_of(reading, reading.observations[0]).span, (Span{begin, begin + 7}));
   EXPECT_EQ(reading.word_count, 2U);

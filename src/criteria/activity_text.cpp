@@ -389,8 +389,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
   // unreadable.
   constexpr std::size_t kHides = 2;
   std::size_t undefined = 0;
-  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
-    undefined += stands_at(reading, i, {k.jargon, k.scale}) ? 1U : 0U;
+  if (mentioned(reading, k.jargon) || mentioned(reading, k.scale))
+    for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+      undefined += stands_at(reading, i, {k.jargon, k.scale}) ? 1U : 0U;
   content.hidden = undefined >= kHides;
   content.tasks.insert(content.tasks.end(), told.begin(), told.end());
   if (managed) content.ruled_out.insert(content.ruled_out.end(), barred.begin(), barred.end());

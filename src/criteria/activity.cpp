@@ -27,6 +27,7 @@ bool same_text(const Reading& a, const Reading& b) {
   if (!alike(std::min(first_count, second_count))) return false;
   const auto sorted_words = [&](const Reading& reading) {
     std::vector<std::string_view> words;
+    words.reserve(reading.word_count);
     for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
       if (is_word(reading.cut.tokens[i])) words.push_back(text::word(reading, i));
     std::sort(words.begin(), words.end());
@@ -35,6 +36,7 @@ bool same_text(const Reading& a, const Reading& b) {
   const std::vector<std::string_view> first_words = sorted_words(a);
   const std::vector<std::string_view> second_words = sorted_words(b);
   std::vector<std::string_view> common;
+  common.reserve(std::min(first_count, second_count));
   std::set_intersection(first_words.begin(), first_words.end(), second_words.begin(), second_words.end(),
                         std::back_inserter(common));
   return alike(common.size());
@@ -63,14 +65,14 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
     if (fullness(result.whole) == kFull) break;
     // Nothing is limited plainly without a word of it.
     if (!mentioned(*other, c.concepts().limit_flat) && !mentioned(*other, c.concepts().limit_bound)) continue;
-    const ActivityContent content = activity_content(c, work, *other);
+    ActivityContent content = activity_content(c, work, *other);
     if (content.activity.empty() || !content.plainly_limited) continue;
     if (result.own.activity.empty()) {
       result.elsewhere = true;
     } else if (!result.own.tie.empty() || fullness(content) < kFull) {
       continue;
     }
-    result.whole = content;
+    result.whole = std::move(content);
     break;
   }
   ActivityContent& own = result.own;

@@ -138,7 +138,7 @@ Finding e3_finding(const Case& c, const std::vector<Step>& steps) {
       return make(Met::not_met, {all.front()}, "e3.early");
     }
   }
-  return make(Met::met, all, "e3.coherent");
+  return make(Met::met, std::move(all), "e3.coherent");
 }
 
 Finding e4_finding(const Case& c, bool partial) {
@@ -179,8 +179,8 @@ CapacityFindings capacity_findings(const Case& c, const WorkContext& work, const
   result.findings.push_back(e1_finding(c, work, activity, result.no_occupation));
   std::vector<Evidence> periods;
   for (const Step& step : steps) periods.push_back(period_evidence(c, *step.period));
-  result.findings.push_back(make_finding("e2", Part::capacity, complete ? Met::met : Met::not_met, periods,
-                                         complete ? "e2.present" : "e2.none"));
+  result.findings.push_back(make_finding("e2", Part::capacity, complete ? Met::met : Met::not_met,
+                                         std::move(periods), complete ? "e2.present" : "e2.none"));
   result.findings.push_back(e3_finding(c, steps));
   result.findings.push_back(e4_finding(c, partial));
 

@@ -113,7 +113,7 @@ DiagnosisFindings diagnosis_findings(const Case& c) {
       a1.insert(a1.end(), cause.begin(), cause.end());
     }
   }
-  result.findings.push_back(make_finding("a1", Part::diagnosis, a1_met, a1, a1_reason));
+  result.findings.push_back(make_finding("a1", Part::diagnosis, a1_met, std::move(a1), a1_reason));
 
   const bool divided =
       code.size() >= 3 && coding::is_divided(*c.knowledge.maps, std::string_view(code).substr(0, 3));

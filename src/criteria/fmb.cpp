@@ -131,11 +131,11 @@ FmbFindings fmb_findings(const Case& c) {
   if (!given || motivation.deviation.empty()) {
     // Also when plainly said in another field, as the reason.
     for (const Reading* reading : {&c.other, &c.measures, &c.prognosis}) {
-      const Motivation other = read_motivation(c, *reading);
+      Motivation other = read_motivation(c, *reading);
       if (!other.deviation.empty() && !other.delay.empty() &&
           (points || mentioned(*reading, c.concepts().fmb_named) ||
            text::has(*reading, c.concepts().fmb_delay_plain))) {
-        motivation = other;
+        motivation = std::move(other);
         elsewhere = true;
         break;
       }

@@ -215,7 +215,7 @@ PlanFindings plan_findings(const Case& c) {
   std::vector<Evidence> tick;
   if (certificate.prognosis != Prognosis::none)
     tick.push_back({{39, 1}, {0, certificate.prognosis_code.size()}});
-  result.findings.push_back(make_finding("f6", Part::plan, f6 ? Met::met : Met::not_met, tick,
+  result.findings.push_back(make_finding("f6", Part::plan, f6 ? Met::met : Met::not_met, std::move(tick),
                                          f6               ? "f6.ticked"
                                          : grounds_needed ? "f6.no_grounds"
                                                           : "f6.none"));

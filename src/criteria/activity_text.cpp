@@ -36,6 +36,15 @@ bool names_task(const Case& c, const WorkContext& work, const Reading& reading, 
          !text::word(reading, token).starts_with(work.roots.front().word);
 }
 
+// The words of the sentence that meet a word of 29: few, and asked for by all that ties to the work.
+std::vector<std::size_t> words_of_work(const Case& c, const WorkContext& work, const Reading& reading,
+                                       const text::Sentence& sentence) {
+  std::vector<std::size_t> met;
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+    if (meets_root(c, reading, i, work.roots)) met.push_back(i);
+  return met;
+}
+
 bool names_nothing(const Case& c, const Reading& reading, std::size_t token) {
   const Concepts& k = c.concepts();
   return stands_at(reading, token, {k.empty_verb, k.generic_work, k.limit_bound, k.limit_soft});
@@ -273,7 +282,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     bool concrete = !sentence.activities.empty();
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
     // "takmålning".
-    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+    const std::vector<std::size_t> of_work = words_of_work(c, work, reading, reading.cut.sentences[s]);
+    for (const std::size_t i : of_work)
       if (names_task(c, work, reading, i)) {
         cite(content.activity, reading, i, i + 1);
         if (!concrete) {
@@ -313,10 +323,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     }
     // "Kan inte arbeta som busschaufför" is no more than "kan inte arbeta", unless what was managed is told.
     if (!concrete && sentence.flat)
-      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-        if (meets_root(c, reading, i, work.roots))
-          (in_sentence(reading, s, k.generic_work) ? barred : content.ruled_out)
-              .push_back({reading.field, text::span_of(reading, i, i + 1)});
+      for (const std::size_t i : of_work)
+        cite(in_sentence(reading, s, k.generic_work) ? barred : content.ruled_out, reading, i, i + 1);
     // "Klarar fyra timmar per dag": how long, of what the sentences beside it name.
     if (!concrete && (sentence.bound || sentence.kept != nullptr) && sentence.extent != nullptr &&
         stands_at(reading, sentence.extent->end - 1, {k.unit, k.number_word}))
@@ -377,8 +385,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       if (!generic && (own_demand || o.concept_id == k.task_specific)) cite(content.tasks, reading, o);
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      if (!meets_root(c, reading, i, work.roots) && (at_home || !is_task_of_occupation(c, work, reading, i)))
-        continue;
+      const bool met = std::binary_search(of_work.begin(), of_work.end(), i);
+      if (!met && (at_home || !is_task_of_occupation(c, work, reading, i))) continue;
       cite(content.tie, reading, i, i + 1);
       // The title said again ("kan ej arbeta som undersköterska") names no task.
       const bool title = !work.roots.empty() && text::word(reading, i).starts_with(work.roots.front().word);

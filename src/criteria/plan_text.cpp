@@ -346,7 +346,7 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
           cite(elements.treatment, *reading, o);
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
   for (const Reading* reading : {&c.function, &c.activity}) {
-    if (!mentioned(*reading, k.treatment)) continue;
+    if (!mentioned(*reading, k.treatment) || !mentioned(*reading, k.unit_long)) continue;  // most
     for (const Clause& clause : clauses_of(*reading)) {
       const text::ConceptRange treatments = text::observations_of(*reading, k.treatment);
       const bool treated = std::any_of(treatments.begin(), treatments.end(),

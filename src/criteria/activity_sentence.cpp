@@ -65,6 +65,7 @@ bool is_title(const Concepts& k, const Reading& reading, const Observation& o) {
 }  // namespace
 
 SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_t sentence) {
+  constexpr std::size_t kUsual = 8;  // where one activity is named there are mostly more
   const Concepts& k = c.concepts();
   SentenceActivity result;
   for (const Observation& o : text::observations_in(reading, sentence)) {
@@ -92,6 +93,7 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
         result.extent = &o;
     } else if (is_activity(k, o.concept_id) && !is_generic(k, reading, o) &&
                !is_verb_of_limit(k, reading, o) && !is_title(k, reading, o)) {
+      if (result.activities.empty()) result.activities.reserve(kUsual);
       result.activities.push_back(&o);
     }
   }

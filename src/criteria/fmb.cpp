@@ -99,6 +99,7 @@ bool describes_another(const Case& c, const Reading& reading) {
 
 FmbFindings fmb_findings(const Case& c) {
   FmbFindings result;
+  result.findings.reserve(3);
   const Policy& policy = c.policy();
   const auto not_applicable = [&](std::string_view reason) {
     for (const std::string_view id : {"g1", "g2", "g3"})

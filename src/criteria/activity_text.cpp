@@ -28,12 +28,22 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   return false;
 }
 
-// A task of 29 met again, or the doing that the title is named after: "fotvård" of a "fotvårdare", not the
-// title itself.
+// The title said again, or the doing that it is named after: "rörläggning" of a "rörläggare" says no more
+// than the title. "Betong" of a "betongbilsförare" does.
+bool repeats_title(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
+  if (work.roots.empty()) return false;
+  const std::string_view title = work.roots.front().word;
+  const text::Root& root = reading.cut.tokens[token].facts->root;
+  if (root.word.starts_with(title)) return true;
+  constexpr std::size_t kLongestEnding = 4;  // "-are"
+  return root.core > 0 && stands_at(reading, token, {c.concepts().doing_noun}) &&
+         title.starts_with(root.word.substr(0, root.core)) && title.size() - root.core <= kLongestEnding;
+}
+
+// A task of 29 met again, or a thing that the title holds.
 bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {
   if (!meets_root(c, reading, token, work.roots)) return false;  // most
-  return shares_root(reading, token, work.task_roots) ||
-         !text::word(reading, token).starts_with(work.roots.front().word);
+  return shares_root(reading, token, work.task_roots) || !repeats_title(c, work, reading, token);
 }
 
 // The words of the sentence that meet a word of 29: few, and asked for by all that ties to the work.
@@ -388,9 +398,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       const bool met = std::binary_search(of_work.begin(), of_work.end(), i);
       if (!met && (at_home || !is_task_of_occupation(c, work, reading, i))) continue;
       cite(content.tie, reading, i, i + 1);
-      // The title said again ("kan ej arbeta som undersköterska") names no task.
-      const bool title = !work.roots.empty() && text::word(reading, i).starts_with(work.roots.front().word);
-      if (!title) cite(content.tasks, reading, i, i + 1);
+      if (!repeats_title(c, work, reading, i)) cite(content.tasks, reading, i, i + 1);
     }
   }
   // Scores and undefined abbreviations may hide what cannot be done (rubric, rule 6): it is there,

@@ -181,6 +181,22 @@ TEST(Certificates, TheLinkFromDiagnosisToFunctionFollowsTheMaps) {
   EXPECT_TRUE(link("Lumbago", "M545"));
 }
 
+// A bare title needs its tasks in 17: the doing that it is named after is the title again.
+TEST(Certificates, TheTitleSaidAgainIsNoTask) {
+  Made made = adequate_certificate();
+  made.certificate.work = text("29.1", "Rörläggare");
+  made.certificate.activity = text("17.1", "Kan inte utföra rörläggning, kan inte lyfta över 2 kg.");
+  EXPECT_FALSE(met(rated(made), "e1"));
+  made.certificate.activity = text("17.1", "Kan inte bära gjutjärnsrör, kan inte lyfta över 2 kg.");
+  EXPECT_TRUE(met(rated(made), "e1"));
+  made.certificate.work = text("29.1", "Betongbilsförare");
+  made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg eller skotta betong.");
+  EXPECT_TRUE(met(rated(made), "e1"));
+  made.certificate.activity =
+      text("17.1", "Kan inte lyfta över 2 kg under hela passet, inte samarbeta med kollegor.");
+  EXPECT_FALSE(met(rated(made), "e1")) << "the shift and the colleagues are everybody's";
+}
+
 // Plaster names no function, yet anyone fills in the links; a need of rest is a fragment of activity.
 TEST(Certificates, LinksThatALaypersonFillsIn) {
   Made made = adequate_certificate();

@@ -36,6 +36,10 @@ bool repeats_title(const Case& c, const WorkContext& work, const Reading& readin
   const text::Root& root = reading.cut.tokens[token].facts->root;
   if (root.word.starts_with(title)) return true;
   constexpr std::size_t kLongestEnding = 4;  // "-are"
+  // "Lantbruk" of a "lantbrukare"; but "tatuera" is what a "tatuerare" does.
+  if (title.starts_with(root.word) && title.size() - root.word.size() <= kLongestEnding &&
+      !root.word.ends_with('a'))
+    return true;
   return root.core > 0 && stands_at(reading, token, {c.concepts().doing_noun}) &&
          title.starts_with(root.word.substr(0, root.core)) && title.size() - root.core <= kLongestEnding;
 }

@@ -168,7 +168,8 @@ bool names_decision(const Case& c, const Reading& reading, const Clause& clause)
   const std::size_t end = reading.cut.sentences[sentence].end;
   for (const Observation& o : text::observations_of(reading, k.decision_noun)) {
     if (text::sentence_of(reading, o) != sentence) continue;
-    bool named = false;
+    // "Op-ställningstagande" names it itself.
+    bool named = text::word(reading, o.begin).find('-') != std::string_view::npos;
     bool leave = false;
     for (std::size_t i = o.end; i < end; ++i) {
       constexpr std::size_t kShortest = 4;

@@ -83,6 +83,19 @@ void rate_certificate(benchmark::State& state) {
 }
 BENCHMARK(rate_certificate);
 
+// What a row of `rate` asks: the ratings and flags, no words.
+void rate_row(benchmark::State& state) {
+  std::size_t next = 0;
+  const commands::Rater rater = commands::load_rater(kRoot);
+  const History history;
+  for (auto _ : state) {
+    const Certificate& certificate = certificates()[next++ % certificates().size()];
+    const bool identity = privacy::has_identity(certificate, rater.privacy_words);
+    benchmark::DoNotOptimize(rating::rate(certificate, history, identity, *rater.knowledge));
+  }
+}
+BENCHMARK(rate_row);
+
 }  // namespace
 }  // namespace stickprov
 

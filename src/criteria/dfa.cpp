@@ -99,9 +99,12 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
     return f.criterion == "e5" && f.met == Met::not_met;
   });
   const bool extent = !activity.whole.extent.empty() || ruled_out;
-  add("L4", any_activity && extent && !e5_fails, extent ? activity.whole.extent : limited(), "L4.fits",
+  // Without a degree there is nothing that the extent could fit.
+  const bool fits = !e5_fails && !capacity.no_degree_or_period;
+  add("L4", any_activity && extent && fits, extent ? activity.whole.extent : limited(), "L4.fits",
       !any_activity ? "L4.no_activity"
       : !extent     ? "L4.no_extent"
+      : !e5_fails   ? "L4.no_degree"
                     : "L4.kept_capacity");
   return result;
 }

@@ -181,6 +181,14 @@ TEST(Certificates, TheLinkFromDiagnosisToFunctionFollowsTheMaps) {
   EXPECT_TRUE(link("Lumbago", "M545"));
 }
 
+TEST(Certificates, WithoutADegreeTheExtentFitsNothing) {
+  Made made = adequate_certificate();
+  EXPECT_TRUE(met(rated(made), "L4"));
+  made.certificate.periods.clear();
+  EXPECT_FALSE(met(rated(made), "L4"));
+  EXPECT_EQ(verdicts(rated(made)), "dfa=deficient capacity=missing");
+}
+
 // A bare title needs its tasks in 17: the doing that it is named after is the title again.
 TEST(Certificates, TheTitleSaidAgainIsNoTask) {
   Made made = adequate_certificate();

@@ -294,10 +294,17 @@ void load_occupations(const std::string& folder, Maps& maps) {
     read_phrases(table, row, 5, false, [&](Phrase&& phrase, bool, const std::string& text) {
       if (phrase.words.size() != 1 || trades_of[text] > most_trades) return;
       const Phrase marked = with_marks(std::move(phrase), text);
-      const std::vector<WordForm>& forms = marked.words.front().forms;
-      entry.tasks.insert(entry.tasks.end(), forms.begin(), forms.end());
-      for (const WordForm& form : forms) entry.task_beginnings.add(form);
+      for (const WordForm& form : marked.words.front().forms) {
+        if (form.open_begin) {
+          entry.task_endings.push_back(form);
+        } else {
+          entry.tasks.push_back(form);
+          entry.task_beginnings.add(form);
+        }
+      }
     });
+    std::sort(entry.tasks.begin(), entry.tasks.end(),
+              [](const WordForm& a, const WordForm& b) { return a.letters < b.letters; });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));
     if (row.cells[1].empty())

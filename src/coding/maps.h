@@ -118,11 +118,12 @@ std::string diagnosis_chapter(const Maps& maps, std::string_view code);
 struct OccupationDemands {
   std::string occupation;               // as in the map
   std::vector<std::string> activities;  // ICF d-codes
-  std::vector<WordForm>
-      tasks;  // words of the trade's own; those of too many trades tell none and are left out
-  WordBeginnings task_beginnings;
-  bool shows_tasks = false;  // the plain title shows the tasks to anyone ("busschaufför")
-  bool workplace = false;    // a place of work, not a title ("hotell"): demands only
+  // Words of the trade's own; those of too many trades tell none and are left out.
+  std::vector<WordForm> tasks;         // by their letters
+  std::vector<WordForm> task_endings;  // those that a word may end with
+  WordBeginnings task_beginnings;      // of `tasks`
+  bool shows_tasks = false;            // the plain title shows the tasks to anyone ("busschaufför")
+  bool workplace = false;              // a place of work, not a title ("hotell"): demands only
 };
 /// True when the lower-case word, of these text::letter_pairs(), is one of the trade's own.
 bool is_task(const OccupationDemands& occupation, std::string_view word, std::uint64_t pairs);

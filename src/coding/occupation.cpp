@@ -6,9 +6,18 @@
 namespace stickprov::coding {
 
 bool is_task(const OccupationDemands& occupation, std::string_view word, std::uint64_t pairs) {
-  return occupation.task_beginnings.may_match(word) &&
-         std::any_of(occupation.tasks.begin(), occupation.tasks.end(),
-                     [&](const WordForm& task) { return matches_form(task, word, pairs); });
+  const auto matches = [&](const WordForm& task) { return matches_form(task, word, pairs); };
+  if (occupation.task_beginnings.may_match(word)) {
+    // Those that begin with the word's first two bytes.
+    constexpr std::size_t kBegin = 2;
+    const std::string_view begin = word.substr(0, kBegin);
+    auto task = std::lower_bound(
+        occupation.tasks.begin(), occupation.tasks.end(), begin,
+        [](const WordForm& form, std::string_view letters) { return form.letters < letters; });
+    for (; task != occupation.tasks.end() && task->letters.starts_with(begin); ++task)
+      if (matches(*task)) return true;
+  }
+  return std::any_of(occupation.task_endings.begin(), occupation.task_endings.end(), matches);
 }
 
 std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::string_view work_text) {

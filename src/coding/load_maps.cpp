@@ -283,8 +283,8 @@ void load_occupations(const std::string& folder, Maps& maps) {
   std::map<std::string, std::size_t> trades_of;  // task word → occupations that have it
   for (const auto& row : table.rows)
     for (const std::string& text : split_phrases(row.cells[5])) ++trades_of[text];
-  constexpr std::size_t kTenth = 10;
-  const std::size_t most_trades = std::max<std::size_t>(1, table.rows.size() / kTenth);
+  constexpr std::size_t kTwelfth = 12;
+  const std::size_t most_trades = std::max<std::size_t>(1, table.rows.size() / kTwelfth);
   for (const auto& row : table.rows) {
     OccupationDemands entry;
     entry.occupation = row.cells[0];

@@ -1,26 +1,11 @@
 #pragma once
-// What a text says of activity, and the work it is judged against: the ticked occupations and question 29.
+// What a text says of activity.
 
 #include <vector>
 
-#include "criteria/case.h"
+#include "criteria/work.h"
 
 namespace stickprov::criteria {
-
-/// In relation to what the activity is judged: the ticked occupations and what question 29 says.
-struct WorkContext {
-  bool present_work = false;
-  bool job_seeker = false;
-  bool parental_leave = false;
-  bool studies = false;
-  std::vector<text::Root> roots;                              // content words of 29
-  std::vector<text::Root> task_roots;                         // the same without the title
-  std::vector<const coding::OccupationDemands*> occupations;  // named in 29, workplaces left out
-  bool heavy = false;                                         // one of them asks for lifting and carrying
-  ConceptSet named_by;  // concepts whose words name the work: of its kind, or what it plainly asks for
-};
-
-WorkContext work_context(const Case& c);
 
 /// What a text says of activity, whatever field it stands in.
 struct ActivityContent {

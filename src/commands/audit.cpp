@@ -260,7 +260,7 @@ void run(const Options& options, Session& session) {
   audit.command = command_line(options, audit.sample);
   audit.policy_name = rating::policy_name(*rater.knowledge);
   for (const auto& [key, value] : rating::policy_values(*rater.knowledge)) audit.policy.emplace(key, value);
-  audit.data_files = rating::data_files(*rater.knowledge);
+  audit.data_files = rating::data_files(session.data_folder);
   audit.accounting = gathered.inputs.accounting;
   audit.accounting.frame = gathered.frame.entries.size();
   audit.accounting.exclusions = sampling::count_by_reason(gathered.frame.exclusions);

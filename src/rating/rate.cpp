@@ -17,7 +17,6 @@ namespace stickprov::rating {
 struct Knowledge {
   criteria::Knowledge words;
   std::vector<std::pair<std::string, std::string>> policy_values;
-  std::vector<DataFile> files;
 };
 
 void KnowledgeDeleter::operator()(const Knowledge* knowledge) const {
@@ -25,25 +24,6 @@ void KnowledgeDeleter::operator()(const Knowledge* knowledge) const {
 }
 
 namespace {
-
-std::vector<DataFile> hash_files(const std::string& data_folder) {
-  std::vector<DataFile> files;
-  for (const char* place : {"dictionaries", "dictionaries/context", "icd10-icf-maps"}) {
-    std::error_code error;
-    for (const auto& item :
-         std::filesystem::directory_iterator(std::filesystem::path(data_folder) / place, error)) {
-      const auto extension = item.path().extension();
-      if (extension != ".tsv" && extension != ".toml") continue;
-      std::ifstream in(item.path(), std::ios::binary);
-      std::ostringstream bytes;
-      bytes << in.rdbuf();
-      files.push_back(
-          {std::string(place) + "/" + item.path().filename().string(), format::sha256_hex(bytes.str())});
-    }
-  }
-  std::sort(files.begin(), files.end(), [](const DataFile& a, const DataFile& b) { return a.name < b.name; });
-  return files;
-}
 
 // The maps' words for ICF activities become concepts named by their code ("d430"), so that an occupation's
 // demands can be met again in question 17.
@@ -99,13 +79,28 @@ KnowledgePointer load_knowledge(const std::string& data_folder) {
   auto knowledge = std::make_unique<Knowledge>();
   knowledge->words = load_criteria_knowledge(data_folder);
   knowledge->policy_values = load_policy(data_folder + "/dictionaries/policy.toml").values;
-  knowledge->files = hash_files(data_folder);
   return KnowledgePointer(knowledge.release());
 }
 
-const std::vector<DataFile>& data_files(const Knowledge& knowledge) {
-  return knowledge.files;
+std::vector<DataFile> data_files(const std::string& data_folder) {
+  std::vector<DataFile> files;
+  for (const char* place : {"dictionaries", "dictionaries/context", "icd10-icf-maps"}) {
+    std::error_code error;
+    for (const auto& item :
+         std::filesystem::directory_iterator(std::filesystem::path(data_folder) / place, error)) {
+      const auto extension = item.path().extension();
+      if (extension != ".tsv" && extension != ".toml") continue;
+      std::ifstream in(item.path(), std::ios::binary);
+      std::ostringstream bytes;
+      bytes << in.rdbuf();
+      files.push_back(
+          {std::string(place) + "/" + item.path().filename().string(), format::sha256_hex(bytes.str())});
+    }
+  }
+  std::sort(files.begin(), files.end(), [](const DataFile& a, const DataFile& b) { return a.name < b.name; });
+  return files;
 }
+
 std::string policy_name(const Knowledge& knowledge) {
   return knowledge.words.policy.name;
 }

@@ -25,8 +25,8 @@ using KnowledgePointer = std::unique_ptr<const Knowledge, KnowledgeDeleter>;
 /// Throws SetupError naming file, line and what to do when one cannot be read.
 KnowledgePointer load_knowledge(const std::string& data_folder);
 
-/// Every data file the ratings rest on, with its SHA-256, sorted by name.
-const std::vector<DataFile>& data_files(const Knowledge& knowledge);
+/// Every data file the ratings rest on in `data_folder`, with its SHA-256, sorted by name.
+std::vector<DataFile> data_files(const std::string& data_folder);
 
 /// The policy's name and its cut-points as text, in file order.
 std::string policy_name(const Knowledge& knowledge);

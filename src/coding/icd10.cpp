@@ -5,9 +5,28 @@
 namespace stickprov::coding {
 namespace {
 
-void append_new(std::vector<std::string_view>& list, const std::vector<std::string>& more, char kind) {
-  for (const std::string& code : more)
-    if (code.front() == kind && std::find(list.begin(), list.end(), code) == list.end()) list.push_back(code);
+void append_new(std::vector<std::string_view>& list, std::string_view code) {
+  if (std::find(list.begin(), list.end(), code) == list.end()) list.push_back(code);
+}
+
+// Does one of the ICF codes of this kind ('b' or 'd') that FMB and the map list for the diagnosis answer
+// `is_meant`? FMB's own field for the kind comes first.
+bool any_listed(const Maps& maps, std::string_view code, char kind,
+                const std::function<bool(std::string_view)>& is_meant) {
+  const auto any = [&](const std::vector<std::string>& codes) {
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const std::string& icf) { return icf.front() == kind && is_meant(icf); });
+  };
+  if (const auto* entry = find_fmb(maps, code)) {
+    const auto functions = [&] { return any(entry->function_core) || any(entry->function_supplementary); };
+    const auto activities = [&] { return any(entry->activity_core) || any(entry->activity_supplementary); };
+    if (kind == 'b' ? functions() || activities() : activities() || functions()) return true;
+  }
+  const auto plain = lookup_code(code);
+  return plain.size() >= 3 &&
+         std::any_of(maps.functions.begin(), maps.functions.end(), [&](const FunctionRow& row) {
+           return row.range.contains(plain) && any(kind == 'b' ? row.functions : row.activities);
+         });
 }
 
 std::string name_of_range(const std::vector<NamedRange>& rows, std::string_view code,
@@ -98,25 +117,13 @@ std::string short_name(const Maps& maps, std::string_view code) {
 
 bool any_expected_function(const Maps& maps, std::string_view code,
                            const std::function<bool(std::string_view)>& is_meant) {
-  const auto any = [&](const std::vector<std::string>& codes) {
-    return std::any_of(codes.begin(), codes.end(),
-                       [&](const std::string& icf) { return icf.front() == 'b' && is_meant(icf); });
-  };
-  if (const auto* entry = find_fmb(maps, code))
-    if (any(entry->function_core) || any(entry->function_supplementary) || any(entry->activity_core) ||
-        any(entry->activity_supplementary))
-      return true;
-  const auto plain = lookup_code(code);
-  return plain.size() >= 3 &&
-         std::any_of(maps.functions.begin(), maps.functions.end(),
-                     [&](const FunctionRow& row) { return row.range.contains(plain) && any(row.functions); });
+  return any_listed(maps, code, 'b', is_meant);
 }
 
 std::vector<std::string_view> expected_functions(const Maps& maps, std::string_view code) {
   std::vector<std::string_view> functions;
-  any_expected_function(maps, code, [&](std::string_view function) {
-    if (std::find(functions.begin(), functions.end(), function) == functions.end())
-      functions.push_back(function);
+  any_listed(maps, code, 'b', [&](std::string_view function) {
+    append_new(functions, function);
     return false;
   });
   return functions;
@@ -124,18 +131,14 @@ std::vector<std::string_view> expected_functions(const Maps& maps, std::string_v
 
 std::vector<std::string_view> expected_activities(const Maps& maps, std::string_view code) {
   std::vector<std::string_view> activities;
-  if (const auto* entry = find_fmb(maps, code)) {
-    append_new(activities, entry->activity_core, 'd');
-    append_new(activities, entry->activity_supplementary, 'd');
-    append_new(activities, entry->function_core, 'd');
-    append_new(activities, entry->function_supplementary, 'd');
-  }
-  const auto plain = lookup_code(code);
-  for (const auto& row : maps.functions)
-    if (plain.size() >= 3 && row.range.contains(plain)) append_new(activities, row.activities, 'd');
+  any_listed(maps, code, 'd', [&](std::string_view activity) {
+    append_new(activities, activity);
+    return false;
+  });
   // What the expected functions limit is expected too.
-  for (const auto& function : expected_functions(maps, code))
-    append_new(activities, activities_of_function(maps, function), 'd');
+  for (const std::string_view function : expected_functions(maps, code))
+    for (const std::string& activity : activities_of_function(maps, function))
+      append_new(activities, activity);
   return activities;
 }
 

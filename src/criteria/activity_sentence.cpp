@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/word_memory.h"
+
 namespace stickprov::criteria {
 
 using text::Observation;
@@ -31,6 +33,18 @@ bool only_supposed(const Reading& reading, const Observation& limit) {
   return covered_by_cue(reading, limit, {text::CueEffect::hedged, text::CueEffect::general});
 }
 
+// "Kan inte arbeta på grund av smärta": the work is barred, and nothing told of what is done there.
+bool bars_work_only(const Concepts& k, const Reading& reading, const Observation& limit) {
+  const std::size_t end = reading.cut.sentences[text::sentence_of(reading, limit)].end;
+  std::size_t at = limit.end;
+  while (at < end && stands_at(reading, at, {k.limit_filler})) ++at;
+  if (at >= end || !stands_at(reading, at, {k.generic_work}) || stands_at(reading, at, {k.activity}))
+    return false;
+  ++at;
+  return at >= end || reading.cut.tokens[at].kind != text::TokenKind::word ||
+         stands_at(reading, at, {k.reason_word, k.plain_word, k.generic_work});
+}
+
 // A word of words for work in general ("sköta sitt arbete") names no activity.
 bool is_generic(const Concepts& k, const Reading& reading, const Observation& o) {
   const text::ConceptRange all = text::observations_of(reading, k.generic_work);
@@ -53,6 +67,10 @@ bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue)
   const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
   return std::any_of(all.begin(), all.end(),
                      [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
+}
+
+bool holds(const Observation& o, const text::Cue& cue) {
+  return o.begin <= cue.begin && cue.end <= o.end;
 }
 
 // "Arbeta som målare": the title, whatever tasks its word names.
@@ -82,6 +100,10 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
       const bool advised =
           o.concept_id == k.limit_flat &&
           (overlaps(reading, o, k.advice) || (o.begin > 0 && stands_at(reading, o.begin - 1, {k.advice})));
+      if (o.concept_id == k.limit_flat && bars_work_only(k, reading, o)) {
+        result.bars_work = &o;
+        continue;
+      }
       result.flat |= o.concept_id == k.limit_flat && !advised;
       result.soft |= o.concept_id == k.limit_soft || advised;
       result.bound |= o.concept_id == k.limit_bound;
@@ -99,10 +121,10 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
-        !is_of_recovery(c, reading, cue) &&
+        !is_of_recovery(c, reading, cue) && !(result.bars_work != nullptr && holds(*result.bars_work, cue)) &&
         (cue.begin == 0 || !stands_at(reading, cue.begin - 1, {k.advice})))
       result.negation = !result.denied;
-  const bool limited = result.flat || result.soft || result.bound;
+  const bool limited = result.flat || result.soft || result.bound || result.bars_work != nullptr;
   const bool general = general_statement(reading, sentence);
   const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);
   const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Observation& o) {

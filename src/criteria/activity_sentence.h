@@ -15,6 +15,7 @@ bool stated(const text::Observation& o);
 struct SentenceActivity {
   std::vector<const text::Observation*> activities;  // concrete
   const text::Observation* limit = nullptr;          // flat or soft, or a bound
+  const text::Observation* bars_work = nullptr;      // "kan inte arbeta"
   bool flat = false;
   bool soft = false;
   bool bound = false;

@@ -170,12 +170,12 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                          text::word(reading, last - 2) == ":";
     if (heading) under_heading = sentence.flat || sentence.soft;
     const bool limited = (under_heading && !heading) || sentence.flat || sentence.soft || sentence.bound ||
-                         sentence.negation ||
+                         sentence.negation || sentence.bars_work != nullptr ||
                          (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
-    content.any_word |= sentence.flat && !sentence.no_word;
+    content.any_word |= (sentence.flat || sentence.bars_work != nullptr) && !sentence.no_word;
     for (const Observation* o : sentence.activities)
       content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
     for (const Observation& o : text::observations_in(reading, s))
@@ -188,7 +188,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                     (sentence.negation && mentioned(reading, s, k.generic_work))))
       content.generic = true;
 
-    for (const Observation* o : kept_work(c, work, reading, s, sentence)) cite(content.kept, reading, *o);
+    const std::vector<const Observation*> kept = kept_work(c, work, reading, s, sentence);
+    for (const Observation* o : kept) cite(content.kept, reading, *o);
     // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")
     // names its tasks and ties what is limited to them.
     if (work.present_work && sentence.no_word && !general_statement(reading, s) &&
@@ -201,7 +202,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     managed |= !sentence.flat && in_sentence(reading, s, k.long_stretch);
     std::size_t denied = 0;
     const bool doing_denied = sentence.activities.empty() && unknown_doing_denied(c, reading, s, denied);
-    if (only_kept || (!limited && !doing_denied) || sentence.no_word) continue;
+    const bool manages = !kept.empty() && !sentence.flat && !sentence.soft && !sentence.bound;
+    if (only_kept || manages || (!limited && !doing_denied) || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
@@ -246,7 +248,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       }
     }
     // "Kan inte arbeta som busschaufför" is no more than "kan inte arbeta", unless what was managed is told.
-    if (!concrete && sentence.flat)
+    if (!concrete && (sentence.flat || sentence.bars_work != nullptr))
       for (const std::size_t i : of_work)
         cite(in_sentence(reading, s, k.generic_work) ? barred : content.ruled_out, reading, i, i + 1);
     // "Klarar fyra timmar per dag": how long, of what the sentences beside it name.

@@ -101,10 +101,10 @@ std::optional<Evidence> word_of_early_start(const Case& c, Day start) {
     if (const Observation* why = first(*reading, c.concepts().late_start))
       if (reading != &c.work) return text::evidence_of(*reading, *why);
     for (std::size_t i = 0; i < reading->cut.tokens.size(); ++i) {
-      if (reading->cut.tokens[i].kind != TokenKind::number) continue;
-      const std::optional<Day> day = day_of_date(text::word(*reading, i), *c.certificate.signed_day);
-      if (day && *day >= start - std::chrono::days{kBefore} && *day <= start + std::chrono::days{kAfter})
-        return Evidence{reading->field, text::span_of(*reading, i, i + 1)};
+      const std::optional<WrittenDay> written = day_at(*reading, i, *c.certificate.signed_day);
+      if (written && written->day >= start - std::chrono::days{kBefore} &&
+          written->day <= start + std::chrono::days{kAfter})
+        return Evidence{reading->field, text::span_of(*reading, i, written->end)};
     }
   }
   return std::nullopt;

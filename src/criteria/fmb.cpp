@@ -83,6 +83,19 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
   return motivation;
 }
 
+// Short names have no root to share: "KOL", "KOL-skola" of "KOL med exacerbation".
+bool names_diagnosis(const Case& c, const Reading& reading, std::size_t token) {
+  if (shares_root(reading, token, c.diagnosis_roots)) return true;
+  const std::string_view w = text::word(reading, token);
+  for (std::size_t i = 0; i < c.diagnosis.cut.tokens.size(); ++i) {
+    const std::string_view own = text::word(c.diagnosis, i);
+    if (c.diagnosis.cut.tokens[i].kind == text::TokenKind::word && w.starts_with(own) &&
+        (w.size() == own.size() || w[own.size()] == '-'))
+      return true;
+  }
+  return false;
+}
+
 // A complication or another disease; the disease of question 6 said again is none.
 bool describes_another(const Case& c, const Reading& reading) {
   const Concepts& k = c.concepts();
@@ -90,7 +103,7 @@ bool describes_another(const Case& c, const Reading& reading) {
     for (const Observation& o : text::observations_of(reading, id)) {
       if (!stated(o)) continue;  // "har sedan tidigare diabetes"
       for (std::size_t i = o.begin; i < o.end; ++i)
-        if (!shares_root(reading, i, c.diagnosis_roots)) return true;
+        if (!names_diagnosis(c, reading, i)) return true;
     }
   return false;
 }

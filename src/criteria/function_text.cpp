@@ -294,6 +294,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
          o.concept_id == k.measure_clinical) &&
         !overlaps(reading, o, k.vital_sign)) {
       content.any_finding = true;
+      content.any_fragment |= !overlaps(reading, o, k.treatment) || overlaps(reading, o, k.immobilised);
       distinct_findings += o.begin != last_finding ? 1 : 0;
       last_finding = o.begin;
     }

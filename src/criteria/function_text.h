@@ -13,6 +13,7 @@ struct FunctionContent {
   std::vector<Evidence> basis;       // b2
   std::vector<Evidence> assessment;  // b3
   bool any_finding = false;          // a test, image or finding that is affirmed
+  bool any_fragment = false;         // one of these that is more than what was done: "op", "förband"
   bool graded = false;               // a degree, a judgement, a score: not only an amount of time
   bool bare_list = false;            // functions listed without a statement: a fragment
   bool self_report_only = false;

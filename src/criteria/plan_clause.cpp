@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/word_memory.h"
+
 namespace stickprov::criteria {
 
 using text::Observation;
@@ -57,14 +59,15 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
     if ((!number && !word_of_time) || skip(i)) continue;
     const bool has_next = i + 1 < clause.end;
     if (number) {
-      const TimeSide side =
-          signed_day ? side_of_date(text::word(reading, i), *signed_day) : TimeSide::unknown;
+      const std::optional<WrittenDay> day =
+          signed_day ? day_at(reading, i, *signed_day) : std::optional<WrittenDay>();
       const bool day_and_month =
           has_next && reading.cut.tokens[i + 1].kind == TokenKind::word && token_has(i + 1, k.date_word);
       if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
         times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
-      } else if (side != TimeSide::unknown) {
-        times.push_back({text::span_of(reading, i, i + 1), side, true});
+      } else if (day && day->end <= clause.end) {
+        times.push_back({text::span_of(reading, i, day->end), side_of(day->day, *signed_day), true});
+        i = day->end - 1;
       } else if (day_and_month) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
       } else if (has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
@@ -88,7 +91,11 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
       } else if (token_has(i, k.date_word)) {
         const bool since = i > clause.begin && token_has(i - 1, k.past);  // "insatt sedan juni"
-        times.push_back({text::span_of(reading, i, i + 1), since ? TimeSide::past : TimeSide::unknown, true});
+        const int month = reading.cut.tokens[i].facts->month;
+        const TimeSide side = since                      ? TimeSide::past
+                              : month != 0 && signed_day ? side_of_month(month, *signed_day)
+                                                         : TimeSide::unknown;
+        times.push_back({text::span_of(reading, i, i + 1), side, true});
       }
     }
   }

@@ -69,8 +69,9 @@ bool is_over(const Case& c, const Reading& reading, const Observation& o) {
 }
 
 bool future_day(const Case& c, const Reading& reading, std::size_t token) {
-  return reading.cut.tokens[token].kind == TokenKind::number && c.certificate.signed_day &&
-         side_of_date(text::word(reading, token), *c.certificate.signed_day) == TimeSide::future;
+  if (!c.certificate.signed_day) return false;
+  const std::optional<WrittenDay> day = day_at(reading, token, *c.certificate.signed_day);
+  return day && side_of(day->day, *c.certificate.signed_day) == TimeSide::future;
 }
 
 // "Ögonmottagningen 17/2", "psykiatrisk öv. 15/12": a unit or profession with a day is a visit.
@@ -89,11 +90,12 @@ bool mentioned_phone(const Case& c, const Reading& reading, const Observation& o
 ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
   ClauseFacts facts;
-  // What is done at a unit on a day is the treatment, no visit beside it.
-  const text::ConceptRange treatments = text::observations_of(reading, k.treatment);
-  const bool treated = std::any_of(treatments.begin(), treatments.end(), [&](const Observation& o) {
-    return within(o, clause) && !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession);
-  });
+  // What is done at a unit on a day is the treatment, or a meeting about the work, and no visit beside it.
+  const bool treated =
+      std::any_of(clause.observations.begin(), clause.observations.end(), [&](const Observation& o) {
+        return (o.concept_id == k.treatment || o.concept_id == k.work_measure) && within(o, clause) &&
+               !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession);
+      });
   for (const Observation& o : clause.observations) {
     if (!within(o, clause)) continue;
     const bool unit = (o.concept_id == k.care_unit || o.concept_id == k.profession) && !treated;

@@ -45,7 +45,7 @@ PartRating by_musts(Part part, const std::vector<Finding>& findings, bool missin
 
 PartRating rate_function(const criteria::FunctionFindings& f) {
   const bool fragment =
-      !f.own.named.empty() || f.own.any_finding || f.own.graded || f.own.bare_list || f.ticks || f.elsewhere;
+      !f.own.named.empty() || f.own.any_fragment || f.own.graded || f.own.bare_list || f.ticks || f.elsewhere;
   if (f.state == FieldState::reference && f.elsewhere)
     return {Part::function, Verdict::deficient, {"reference_to_field"}};
   if (f.state != FieldState::content) {

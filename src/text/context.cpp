@@ -104,8 +104,10 @@ void mark_questions(const Reading& reading, Scopes& scopes) {
     std::size_t end = sentence.end;
     while (end > sentence.begin && tokens[end - 1].kind == TokenKind::line_break) --end;
     if (end == sentence.begin || word(reading, end - 1) != "?") continue;
-    for (std::size_t i = end - 1; i > sentence.begin && !tokens[i - 1].facts->comma; --i)
+    for (std::size_t i = end - 1; i > sentence.begin; --i) {
+      if (tokens[i - 1].facts->clause_mark && word(reading, i - 1) != "-") break;
       scopes.mark(i - 1, Polarity::hedged);
+    }
   }
 }
 

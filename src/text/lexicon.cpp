@@ -55,6 +55,9 @@ struct Lexicon {
 
 namespace {
 
+constexpr std::array<std::string_view, 12> kMonthNumbers = {"01", "02", "03", "04", "05", "06",
+                                                            "07", "08", "09", "10", "11", "12"};
+
 class Compiler {
  public:
   explicit Compiler(Lexicon& lexicon) : lexicon_(lexicon) {
@@ -70,6 +73,16 @@ class Compiler {
     if (concept_list == "word_ending") {
       // Tells which words are of one root; in a text it is no word.
       lexicon_.structure.word_endings.insert(std::string(phrase.substr(phrase.starts_with('*') ? 1 : 0)));
+      return;
+    }
+    constexpr std::string_view kMonth = "month_";  // and its number
+    if (concept_list.starts_with(kMonth)) {
+      const std::string number(concept_list.substr(kMonth.size()));
+      const auto month = std::find(kMonthNumbers.begin(), kMonthNumbers.end(), number);
+      if (month == kMonthNumbers.end())
+        fail(where, fmt::format("okänd månad \"{}\", ska vara month_01 till month_12", concept_list),
+             fmt::format("unknown month \"{}\", must be month_01 to month_12", concept_list));
+      lexicon_.structure.months.emplace(phrase, static_cast<int>(month - kMonthNumbers.begin()) + 1);
       return;
     }
     Entry entry;

@@ -106,6 +106,7 @@ struct StructureWords {
   std::set<std::string, std::less<>> dictated_stops;   // a full stop said aloud
   std::set<std::string, std::less<>> dictated_commas;  // a comma said aloud
   std::set<std::string, std::less<>> word_endings;     // what "borrning" and "borrar" end with
+  std::map<std::string, int, std::less<>> months;      // 1 to 12
 };
 const StructureWords& structure_words(const Lexicon& lexicon);
 

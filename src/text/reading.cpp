@@ -142,7 +142,13 @@ bool counts_as_word(TokenKind kind) {
 void index_observations(const Lexicon& lexicon, Reading& reading, std::pmr::memory_resource* memory) {
   std::pmr::vector<Polarity> polarities(memory);
   apply_cues(lexicon, reading, polarities);
+  // "Ej belastbar" as an entry says what it says: the denial that it begins with is its own.
+  std::pmr::vector<std::uint32_t> denial_end(reading.cut.tokens.size(), 0, memory);
+  for (const Cue& cue : reading.cues)
+    if (cue.effect == CueEffect::negated) denial_end[cue.begin] = cue.end;
   const auto polarity_of = [&](const Observation& observation) {
+    const std::uint32_t own_denial = denial_end[observation.begin];
+    if (own_denial != 0 && own_denial < observation.end) return polarities[observation.begin];
     for (std::size_t i = observation.end; i > observation.begin; --i)
       if (polarities[i - 1] != Polarity::affirmed) return polarities[i - 1];
     return Polarity::affirmed;

@@ -104,6 +104,8 @@ WordFacts WordMemory::facts_of(std::string_view text) {
     facts.list_or = structure.list_or.contains(text);
     facts.dictated_stop = structure.dictated_stops.contains(text);
     facts.comma = facts.clause_mark = structure.dictated_commas.contains(text);
+    if (const auto month = structure.months.find(text); month != structure.months.end())
+      facts.month = static_cast<std::uint8_t>(month->second);
     set_elements(facts, elements_of_word(lexicon_, text, accents_));
   } else {
     facts.comma = text == ",";

@@ -82,6 +82,12 @@ TEST(Decide, Function) {
        {"a degree, no function and no basis", "b1 b2", nothing_more, kDeficient, "b1 b2"},
        {"none of the right kind (the diagnosis only)", "b1 b2 b3", nothing_more, kMissing, "b1 b2 b3"},
        {"status ua only", "b1 b3", fragment_gone, kMissing, "b1 b3"},
+       {"what was done (\"op, förband\"), no function", "b1 b3",
+        [](PartFindings& f) {
+          f.function.own = {};
+          f.function.own.any_finding = true;
+        },
+        kMissing, "b1 b3"},
        {"a bare list of functions is a fragment", "b1 b2 b3",
         [](PartFindings& f) { f.function.own.bare_list = true; }, kDeficient, "b1 b2 b3"},
        {"content of the wrong kind, the right content plainly elsewhere", "b1 b2 b3",

@@ -29,7 +29,7 @@ void set_words(PartFindings& found, std::string_view id, bool met) {
   if (id == "b1") found.function.own.named = words({35, 1});
   if (id == "b2") {
     found.function.own.basis = words({35, 1});
-    found.function.own.any_finding = met;
+    found.function.own.any_finding = found.function.own.any_fragment = met;
   }
   if (id == "b3") {
     found.function.own.assessment = words({35, 1});

@@ -288,7 +288,11 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         if (next < end && unknown_word(c, reading, next)) cite(content.tasks, reading, o->begin, next + 1);
       }
 
-    if (sentence.extent != nullptr) {
+    // "Bör undvika tunga lyft i 4 veckor": how long the advice holds bounds nothing.
+    const bool how_long = sentence.extent != nullptr && !sentence.flat && !sentence.bound &&
+                          overlaps(reading, *sentence.extent, k.unit_long) &&
+                          !overlaps(reading, *sentence.extent, k.frequency);
+    if (sentence.extent != nullptr && !how_long) {
       cite(content.extent, reading, *sentence.extent);
     } else if (sentence.flat && sentence.limit != nullptr) {
       cite(content.extent, reading, *sentence.limit);

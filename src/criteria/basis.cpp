@@ -2,11 +2,27 @@
 
 #include <algorithm>
 
+#include "criteria/times.h"
+
 namespace stickprov::criteria {
 namespace {
 
 FieldId field_of(std::uint16_t part, int instance) {
   return {1, part, static_cast<std::uint16_t>(instance)};
+}
+
+// "Teamutredning på mottagningen 9/12: neuropsykolog fann": what another found, and when.
+bool dated_examination(const Case& c, const text::Reading& reading) {
+  if (!c.certificate.signed_day) return false;
+  for (const text::Observation& o : text::observations_of(reading, c.concepts().other_profession)) {
+    if (!mentioned(reading, text::sentence_of(reading, o), c.concepts().reports)) continue;
+    const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, o)];
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+      if (const auto day = day_at(reading, i, *c.certificate.signed_day);
+          day && day->day <= *c.certificate.signed_day)
+        return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -81,10 +97,12 @@ BasisFindings basis_findings(const Case& c) {
         return g.kind == GroundKind::telephone || g.kind == GroundKind::records;
       });
   result.phone_only = remote_only;
-  if (remote_only)
+  if (remote_only) {
+    result.phone_explained = dated_examination(c, c.function) || dated_examination(c, c.other);
     for (const text::Reading* reading : {&c.function, &c.other, &c.treatment, &c.planned})
       result.phone_explained |= !mentioned(*reading, k.not_seen) && text::has(*reading, k.phone_suffices) &&
                                 (reading == &c.function || reading == &c.other);
+  }
   return result;
 }
 

@@ -39,7 +39,9 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
       const std::size_t s = text::sentence_of(*reading, cause);
       // "Migränen, inte blodtrycket, som sätter ner" is no denial of the cause; "beror inte på" is one.
       const bool denied = std::any_of(reading->cues.begin(), reading->cues.end(), [&](const text::Cue& cue) {
-        return cue.effect == text::CueEffect::negated && cue.end + 1 >= cause.begin && cue.begin < cause.end;
+        const bool beside = cue.end >= cause.begin ||
+                            (cue.end + 1 == cause.begin && stands_at(*reading, cue.end, {k.limit_filler}));
+        return cue.effect == text::CueEffect::negated && beside && cue.begin < cause.end;
       });
       const bool said =
           cause.polarity == text::Polarity::affirmed || cause.polarity == text::Polarity::negated;
@@ -49,8 +51,18 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
       bool names_secondary = false;
       bool names_other = false;
       const text::Sentence& sentence = reading->cut.sentences[s];
+      const std::string_view words =
+          std::string_view(reading->folded.text)
+              .substr(reading->cut.tokens[sentence.begin].begin,
+                      reading->cut.tokens[sentence.end - 1].end - reading->cut.tokens[sentence.begin].begin);
+      for (std::size_t i = 1; i < c.certificate.diagnoses.size(); ++i)
+        names_secondary |= coding::compare_code_and_text(*c.knowledge.maps, c.certificate.diagnoses[i].code,
+                                                         words) == coding::CodeTextAgreement::agrees;
       for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-        names_main |= shares_root(*reading, i, c.diagnosis_roots);
+        // "Det är reumatismen och inte knäna som orsakar …".
+        const bool denied_here =
+            i > sentence.begin && stands_at(*reading, i - 1, {k.bare_no, k.limit_filler});
+        names_main |= !denied_here && shares_root(*reading, i, c.diagnosis_roots);
         for (const text::Reading& other : secondary)
           names_secondary |= shares_root(*reading, i, content_roots(k, other));
         names_other |= stands_at(*reading, i, {k.fmb_comorbidity_strict});

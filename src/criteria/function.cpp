@@ -32,11 +32,16 @@ FunctionFindings function_findings(const Case& c) {
 
   // Misplaced: functions said plainly under 17 or 25 where 35 holds none.
   result.whole = {result.own.named, result.own.domains};
+  const bool points = result.own.named.empty() && mentioned(field, c.concepts().reference);
   for (const Reading* other : {&c.activity, &c.other}) {
-    const NamedFunctions content = plain_functions(c, *other);
+    NamedFunctions content = plain_functions(c, *other);
+    if (points && content.named.empty() && text::has(*other, c.concepts().reduced_strict)) {
+      FunctionContent told = function_content(c, *other);
+      content = {std::move(told.named), told.domains};
+    }
     // Where 35 points elsewhere one word is enough; otherwise it must stand there plainly, with a degree or
     // more than one.
-    const bool plain = result.state == FieldState::reference || content.named.size() > 1 ||
+    const bool plain = points || result.state == FieldState::reference || content.named.size() > 1 ||
                        (!content.named.empty() && text::has(*other, c.concepts().degree_strict));
     if (content.named.empty() || !plain) continue;
     result.whole.domains |= content.domains;

@@ -41,6 +41,13 @@ bool only_considered(const Case& c, const Reading& reading, const Observation& o
   });
 }
 
+// "Ställningstagande till arbetsträning": whether it comes is decided then.
+bool to_be_decided(const Case& c, const Reading& reading, const Observation& o) {
+  const text::ConceptRange decisions = text::observations_of(reading, c.concepts().decision_noun);
+  return std::any_of(decisions.begin(), decisions.end(),
+                     [&](const Observation& decision) { return decision.end == o.begin; });
+}
+
 // "Uppföljande samtal", "röntgenkontroll": the check itself, no measure beside it.
 bool is_followup(const Case& c, const Reading& reading, const Observation& o) {
   const text::ConceptRange all = text::observations_of(reading, c.concepts().followup);
@@ -313,6 +320,7 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
       if (!for_other && !gives_named_measure(c, reading, o, elements))
         elements.therapist.push_back(elements.unit.back());
     } else if (o.concept_id == k.work_measure && stated(o) && !only_considered(c, reading, o) &&
+               !to_be_decided(c, reading, o) &&
                !mentioned(reading, text::sentence_of(reading, o), k.work_not)) {
       cite(elements.work, reading, o);
     } else if (o.concept_id == k.for_word && o.end < reading.cut.tokens.size() &&

@@ -202,7 +202,13 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     managed |= !sentence.flat && in_sentence(reading, s, k.long_stretch);
     std::size_t denied = 0;
     const bool doing_denied = sentence.activities.empty() && unknown_doing_denied(c, reading, s, denied);
-    const bool manages = !kept.empty() && !sentence.flat && !sentence.soft && !sentence.bound;
+    const auto bounded = [&] {
+      const auto here = text::observations_in(reading, s);
+      return std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+        return o.concept_id == k.limit_bound && !overlaps(reading, o, k.frequency);  // "per dag" is none
+      });
+    };
+    const bool manages = !kept.empty() && !sentence.flat && !sentence.soft && !bounded();
     if (only_kept || manages || (!limited && !doing_denied) || sentence.no_word) continue;
 
     bool concrete = !sentence.activities.empty();
@@ -278,6 +284,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental;
     }
+    for (const Observation& o : text::observations_in(reading, s))
+      if (k.demands[o.concept_id] && is_activity_here(o)) content.limited[o.concept_id] = true;
 
     // The thing that cannot be lifted, held or driven is the trade's own: "kan ej hålla sotviska".
     if (sentence.flat || sentence.bound)

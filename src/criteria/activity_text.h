@@ -24,6 +24,7 @@ struct ActivityContent {
   bool generic = false;             // "kan inte arbeta" and nothing more
   bool physical = false;            // kinds of the limited activities
   bool mental = false;
+  ConceptSet limited;  // the ICF activities ("d430") among them
 };
 
 ActivityContent activity_content(const Case& c, const WorkContext& work, const text::Reading& reading);

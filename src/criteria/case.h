@@ -25,11 +25,15 @@
 
 namespace stickprov::criteria {
 
+/// By domain: the concepts of the ICF activities ("d430") that a reduced function limits.
+using DomainActivities = std::array<ConceptSet, kDomainCount>;
+
 /// Words, maps and cut-points the criteria rest on.
 struct Knowledge {
   text::LexiconPointer lexicon;
   coding::MapsPointer maps;
   Concepts concepts;
+  DomainActivities activities{};
   Policy policy;
 };
 

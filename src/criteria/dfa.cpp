@@ -7,8 +7,7 @@ namespace {
 
 constexpr Domains kGeneral = bit(kEnergy) | bit(kSleep) | bit(kOther);  // any illness may tire
 
-// The domain of an ICF body function. Mood (b152), muscle tone and endurance (b735, b740), coordination and
-// gait (b755 and on) go with so many illnesses that they tell none from another.
+// The domain of an ICF body function.
 Domains domain_of(std::string_view function) {
   const std::string_view category = function.substr(0, 4);
   if (category.size() < 4) return 0;
@@ -17,7 +16,7 @@ Domains domain_of(std::string_view function) {
   if (category == "b280") return bit(kPain);
   switch (category[1]) {
     case '1':
-      return category == "b152" ? 0 : bit(kMental);
+      return bit(kMental);
     case '2':
       return bit(kSense);
     case '4':
@@ -25,10 +24,18 @@ Domains domain_of(std::string_view function) {
     case '5':
       return category < "b550" ? bit(kGut) : bit(kOther);
     case '7':
-      return category == "b735" || category == "b740" || category >= "b755" ? 0 : bit(kMove);
+      return bit(kMove);
     default:
       return bit(kOther);
   }
+}
+
+// Mood (b152), muscle tone and endurance (b735, b740), coordination and gait (b755 and on) go with so many
+// illnesses that they tell none from another.
+bool tells_illnesses_apart(std::string_view function) {
+  const std::string_view category = function.substr(0, 4);
+  const bool coordination = category >= "b755" && category < "b8";
+  return category != "b152" && category != "b735" && category != "b740" && !coordination;
 }
 
 // Does a diagnosis plausibly reduce one of the domains? So does one of which the maps say nothing.
@@ -37,13 +44,37 @@ bool reduces_any(const Case& c, Domains domains) {
   for (const Diagnosis& diagnosis : c.certificate.diagnoses)
     if (coding::any_expected_function(*c.knowledge.maps, diagnosis.code, [&](std::string_view function) {
           known = true;
-          return (domain_of(function) & domains) != 0;
+          return tells_illnesses_apart(function) && (domain_of(function) & domains) != 0;
         }))
       return true;
   return !known;
 }
 
+// Does one of the functions limit one of the activities? So does one where the map says nothing of them.
+bool limits_any(const Case& c, Domains functions, const ConceptSet& activities) {
+  ConceptSet explained;
+  ConceptSet known;
+  for (unsigned d = 0; d < kDomainCount; ++d) {
+    known |= c.knowledge.activities[d];
+    if ((functions >> d & 1U) != 0) explained |= c.knowledge.activities[d];
+  }
+  return functions == 0 || (activities & known).none() || (activities & explained).any();
+}
+
 }  // namespace
+
+DomainActivities domain_activities(const text::Lexicon& lexicon, const coding::Maps& maps) {
+  DomainActivities activities;
+  for (const coding::IcfCategory& category : coding::icf_categories(maps)) {
+    if (!category.code.starts_with('b')) continue;
+    const Domains domain = domain_of(category.code);
+    for (const std::string& activity : coding::activities_of_function(maps, category.code))
+      if (const auto id = text::find_concept(lexicon, activity))
+        for (unsigned d = 0; d < kDomainCount; ++d)
+          if ((domain >> d & 1U) != 0) activities[d][*id] = true;
+  }
+  return activities;
+}
 
 DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, const FunctionFindings& function,
                          const ActivityFindings& activity, const CapacityFindings& capacity) {
@@ -73,8 +104,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
                        : "L1.other_disease");
 
   const Domains all = function.whole.domains;
-  // Pain and stiffness of a body part do not explain failing attention; an illness of the mind may show in
-  // the body.
+  // Where no activity of the map is named, its kind is read: pain and stiffness of a body part do not explain
+  // failing attention; an illness of the mind may show in the body.
   const std::string code =
       c.certificate.diagnoses.empty() ? "" : coding::normalise_icd10(c.certificate.diagnoses.front().code);
   const bool body_disease = code.starts_with('M') || code.starts_with('S') || code.empty();
@@ -82,7 +113,7 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool only_mind = (all & ~(bit(kMental) | bit(kSleep))) == 0 && all != 0;
   const bool only_mental_activity = activity.whole.mental && !activity.whole.physical;
   const bool only_physical_activity = activity.whole.physical && !activity.whole.mental;
-  const bool behind = !(only_body && only_mental_activity) &&
+  const bool behind = limits_any(c, all, activity.whole.limited) && !(only_body && only_mental_activity) &&
                       !(only_mind && only_physical_activity && (all & bit(kMental)) == 0);
   add("L2", any_function && any_activity && behind, named(), "L2.behind",
       !any_activity   ? "L2.no_activity"

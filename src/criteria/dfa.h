@@ -13,6 +13,9 @@ struct DfaFindings {
   std::vector<Finding> findings;  // L1 … L4
 };
 
+/// What each domain's functions plausibly limit (icf-links.tsv).
+DomainActivities domain_activities(const text::Lexicon& lexicon, const coding::Maps& maps);
+
 DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, const FunctionFindings& function,
                          const ActivityFindings& activity, const CapacityFindings& capacity);
 

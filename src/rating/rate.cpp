@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "criteria/case.h"
+#include "criteria/dfa.h"
 #include "format/hash.h"
 #include "model/setup_error.h"
 #include "rating/decide.h"
@@ -72,6 +73,7 @@ criteria::Knowledge load_criteria_knowledge(const std::string& data_folder) {
     throw SetupError("dictionaries: för många olika begrepp. Slå ihop några.",
                      "dictionaries: too many distinct concepts. Merge some.");
   knowledge.concepts = criteria::resolve_concepts(*knowledge.lexicon);
+  knowledge.activities = criteria::domain_activities(*knowledge.lexicon, *knowledge.maps);
   return knowledge;
 }
 

@@ -225,6 +225,57 @@ TEST(Certificates, LinksThatALaypersonFillsIn) {
   }
 }
 
+// icf-links.tsv: breathing limits lifting, and not writing at a desk.
+TEST(Certificates, TheFunctionLimitsTheActivity) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses = {{"KOL", "J449", "1.2.752.116.1.1.1", "6.1", "6.2"}};
+  made.certificate.function = text("35.1", "FEV1 38 % av förväntat, andfådd vid påklädning, svår grad.");
+  made.certificate.activity = text("17.1", "Kan inte lyfta lådor över 5 kg i lagret.");
+  EXPECT_TRUE(met(rated(made), "L2"));
+  made.certificate.work = text("29.1", "Sekreterare: skriver protokoll.");
+  made.certificate.activity = text("17.1", "Kan inte skriva protokoll.");
+  EXPECT_FALSE(met(rated(made), "L2"));
+}
+
+// "Kan inte arbeta" bars the work and is no extent of what stands beside it; nor is how long advice holds,
+// or what the patient does not want.
+TEST(Certificates, WhatIsNoExtent) {
+  Made made = adequate_certificate();
+  made.certificate.activity = text("17.1", "Kan inte arbeta på grund av smärtan, svårt att lyfta lådor.");
+  EXPECT_FALSE(met(rated(made), "c3"));
+  made.certificate.activity = text("17.1", "Kan inte arbeta på grund av smärtan, kan inte lyfta lådor.");
+  EXPECT_TRUE(met(rated(made), "c3"));
+  made.certificate.activity = text("17.1", "Bör undvika att lyfta lådor i 4 veckor.");
+  EXPECT_FALSE(met(rated(made), "c3"));
+  made.certificate.activity = text("17.1", "Får inte lyfta lådor på 4 veckor.");
+  EXPECT_TRUE(met(rated(made), "c3"));
+  made.certificate.activity = text("17.1", "Har svårt att lyfta lådor och vill inte köra truck.");
+  EXPECT_FALSE(met(rated(made), "c3"));
+}
+
+// What is steadily managed is not what is limited, though it stands with its hours.
+TEST(Certificates, KeptWorkTiesNothing) {
+  Made made = adequate_certificate();
+  made.certificate.work = text("29.1", "Systemutvecklare, programmerar och deltar i videomöten");
+  made.certificate.activity =
+      text("17.1",
+           "Kan inte gå i trappor. Kan programmera och delta i videomöten utan besvär sex timmar per dag.");
+  EXPECT_FALSE(met(rated(made), "c2"));
+  EXPECT_FALSE(met(rated(made), "e5"));
+}
+
+// A plan whose days, written out, all lie before the signing plans nothing.
+TEST(Certificates, WrittenDaysBeforeTheSigning) {
+  Made made = adequate_certificate();
+  made.certificate.treatment = text("19.1", "Fysioterapi.");
+  made.certificate.planned_treatment = text("20.1", "Återbesök 3 september. Gipset bort 20 september.");
+  EXPECT_FALSE(met(rated(made), "f3"));
+  EXPECT_FALSE(met(rated(made), "f7"));
+  made.certificate.planned_treatment = text("20.1", "Återbesök 3 november. Gipset bort 20 november.");
+  EXPECT_TRUE(met(rated(made), "f3"));
+  EXPECT_TRUE(met(rated(made), "f7"));
+}
+
 // Undefined scores hide what cannot be done: it is there, but no one can read it.
 TEST(Certificates, ActivityHiddenBehindScores) {
   Made made = adequate_certificate();

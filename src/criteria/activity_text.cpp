@@ -326,7 +326,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       const bool met = std::binary_search(of_work.begin(), of_work.end(), i);
       if (!met && (at_home || !is_task_of_occupation(c, work, reading, i))) continue;
       cite(content.tie, reading, i, i + 1);
-      if (!repeats_title(c, work, reading, i)) cite(content.tasks, reading, i, i + 1);
+      // "Stå i butik": a place ties, and names no task.
+      if (!repeats_title(c, work, reading, i) && !stands_at(reading, i, {k.work_setting}))
+        cite(content.tasks, reading, i, i + 1);
     }
   }
   // Scores and undefined abbreviations may hide what cannot be done (rubric, rule 6): it is there,

@@ -50,6 +50,8 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
   };
   std::vector<WrittenTime> times;
   const auto signed_day = c.certificate.signed_day;
+  const bool pregnant = !c.certificate.diagnoses.empty() &&
+                        c.certificate.diagnoses.front().code.starts_with(c.policy().pregnancy_chapter);
   for (std::size_t i = clause.begin; i < clause.end; ++i) {
     const TokenKind kind = reading.cut.tokens[i].kind;
     const bool number = kind == TokenKind::number;
@@ -78,7 +80,8 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         std::size_t at = i + 1;
         if (text::word(reading, at) == "." && at + 1 < clause.end) ++at;
         if (reading.cut.tokens[at].kind == TokenKind::number && !skip(at)) {
-          const TimeSide side = signed_day
+          // In a pregnancy the weeks are its own.
+          const TimeSide side = signed_day && !pregnant
                                     ? side_of_week(leading_number(text::word(reading, at)), *signed_day)
                                     : TimeSide::unknown;
           times.push_back({text::span_of(reading, i, at + 1), side, true});

@@ -14,6 +14,7 @@ struct Policy {
   std::vector<std::string> symptom_codes;
   std::vector<std::string> symptom_exceptions;
   std::string life_situation_chapter;
+  std::string pregnancy_chapter;  // its weeks are counted from the last menstruation
   std::vector<std::string> carrier_codes;
   int earliest_start_days = 7;
   int largest_gap_between_steps = 1;

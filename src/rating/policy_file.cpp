@@ -98,6 +98,7 @@ PolicyFile load_policy(const std::string& path) {
   reader.texts("diagnosis.symptom_codes", p.symptom_codes);
   reader.texts("diagnosis.symptom_exceptions", p.symptom_exceptions);
   reader.text("diagnosis.life_situation_chapter", p.life_situation_chapter);
+  reader.text("diagnosis.pregnancy_chapter", p.pregnancy_chapter);
   reader.texts("diagnosis.carrier_codes", p.carrier_codes);
   reader.number("capacity.earliest_start_days", p.earliest_start_days);
   reader.number("capacity.largest_gap_between_steps", p.largest_gap_between_steps);

@@ -7,8 +7,10 @@ Concepts resolve_concepts(const text::Lexicon& lexicon) {
 #define STICKPROV_RESOLVE(name) concepts.name = text::concept_id(lexicon, #name);
   STICKPROV_CONCEPTS(STICKPROV_RESOLVE)
 #undef STICKPROV_RESOLVE
-  for (std::size_t i = 0; i < kDomainConcepts.size(); ++i)
+  for (std::size_t i = 0; i < kDomainConcepts.size(); ++i) {
     concepts.domains[i] = text::concept_id(lexicon, kDomainConcepts[i]);
+    concepts.domain_of[concepts.domains[i]] = 1U << i;
+  }
   for (std::size_t i = 0; i < text::concept_count(lexicon); ++i) {
     const auto id = static_cast<text::ConceptId>(i);
     const std::string_view name = text::concept_name(lexicon, id);

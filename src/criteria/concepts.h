@@ -94,6 +94,7 @@ struct Concepts {
   STICKPROV_CONCEPTS(STICKPROV_FIELD)
 #undef STICKPROV_FIELD
   std::array<text::ConceptId, kDomainCount> domains{};
+  std::array<Domains, text::kMostConcepts> domain_of{};  // of a concept that stands for one; else none
   /// Those that stand for an ICF activity ("d430"), not for a word list of their own; and of these the tasks
   /// in themselves (driving, writing, talking with people, household work): lifting and walking are of too
   /// many trades to name one.

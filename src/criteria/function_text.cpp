@@ -12,11 +12,10 @@ using text::Reading;
 
 Domains domains_in_tokens(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
   Domains domains = 0;
-  for (unsigned d = 0; d < kDomainCount; ++d)
-    for (const Observation& o : text::observations_of(reading, c.concepts().domains[d])) {
-      if (o.begin >= end) break;
-      if (begin < o.end) domains |= 1U << d;
-    }
+  for (const Observation& o : text::observations_in(reading, reading.cut.tokens[begin].sentence)) {
+    if (o.begin >= end) break;
+    if (begin < o.end) domains |= c.concepts().domain_of[o.concept_id];
+  }
   return domains;
 }
 

@@ -47,6 +47,7 @@ bool bars_work_only(const Concepts& k, const Reading& reading, const Observation
 
 // A word of words for work in general ("sköta sitt arbete") names no activity.
 bool is_generic(const Concepts& k, const Reading& reading, const Observation& o) {
+  if (!mentioned(reading, text::sentence_of(reading, o), k.generic_work)) return false;
   const text::ConceptRange all = text::observations_of(reading, k.generic_work);
   return std::any_of(all.begin(), all.end(), [&](const Observation& generic) {
     return generic.begin <= o.begin && o.end <= generic.end && stated(generic);
@@ -55,6 +56,7 @@ bool is_generic(const Concepts& k, const Reading& reading, const Observation& o)
 
 // "går" in "går inte" is the limit's own verb, unless a word of place or manner makes it walking.
 bool is_verb_of_limit(const Concepts& k, const Reading& reading, const Observation& o) {
+  if (!mentioned(reading, text::sentence_of(reading, o), k.limit_flat)) return false;
   const text::ConceptRange all = text::observations_of(reading, k.limit_flat);
   return std::any_of(all.begin(), all.end(), [&](const Observation& limit) {
     return limit.begin == o.begin && o.end <= limit.end && limit.end - limit.begin >= 2 && stated(limit) &&
@@ -75,6 +77,7 @@ bool holds(const Observation& o, const text::Cue& cue) {
 
 // "Arbeta som målare": the title, whatever tasks its word names.
 bool is_title(const Concepts& k, const Reading& reading, const Observation& o) {
+  if (!mentioned(reading, text::sentence_of(reading, o), k.title_cue)) return false;
   const text::ConceptRange cues = text::observations_of(reading, k.title_cue);
   return std::any_of(cues.begin(), cues.end(),
                      [&](const Observation& cue) { return cue.end == o.begin && o.end - o.begin == 1; });

@@ -126,26 +126,19 @@ const text::Observation* first(const text::Reading& reading, text::ConceptId id,
   return nullptr;
 }
 
-bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id) {
-  if (in_sentence(reading, sentence, id)) return true;
-  for (const text::Observation& o : text::observations_of(reading, id)) {
-    const std::size_t at = text::sentence_of(reading, o);
-    if (at >= sentence) return at == sentence;
-  }
-  return false;
-}
-
 bool mentioned(const text::Reading& reading, text::ConceptId id) {
   return !text::observations_of(reading, id).empty();
 }
 
 bool stands_at(const text::Reading& reading, std::size_t token, std::initializer_list<text::ConceptId> ids) {
   const unsigned marks = reading.cut.tokens[token].facts->marks;
+  const std::uint32_t sentence = reading.cut.tokens[token].sentence;
   for (const text::ConceptId id : ids) {
     if (text::is_mark(id) && (marks >> id & 1U) != 0) return true;
-    for (const text::Observation& o : text::observations_of(reading, id)) {
+    if (!mentioned(reading, sentence, id)) continue;  // most
+    for (const text::Observation& o : text::observations_in(reading, sentence)) {
       if (o.begin > token) break;
-      if (token < o.end) return true;
+      if (o.concept_id == id && token < o.end) return true;
     }
   }
   return false;
@@ -183,8 +176,12 @@ bool overlap(const text::Observation& a, const text::Observation& b) {
 }
 
 bool overlaps(const text::Reading& reading, const text::Observation& o, text::ConceptId id) {
-  for (const text::Observation& other : text::observations_of(reading, id))
-    if (overlap(o, other)) return true;
+  const std::uint32_t sentence = text::sentence_of(reading, o);
+  if (!mentioned(reading, sentence, id)) return false;  // most
+  for (const text::Observation& other : text::observations_in(reading, sentence)) {
+    if (other.begin >= o.end) break;
+    if (other.concept_id == id && o.begin < other.end) return true;
+  }
   return false;
 }
 

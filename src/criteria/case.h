@@ -102,7 +102,9 @@ inline bool in_sentence(const text::Reading& reading, std::size_t sentence, text
 }
 
 /// True when the sentence holds the concept whatever its polarity.
-bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id);
+inline bool mentioned(const text::Reading& reading, std::size_t sentence, text::ConceptId id) {
+  return reading.mentioned[sentence][id];
+}
 bool mentioned(const text::Reading& reading, text::ConceptId id);
 
 /// True when the token's word has one of the concepts as a mark, or an observation of one covers the token.

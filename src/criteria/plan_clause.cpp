@@ -37,15 +37,19 @@ std::vector<Clause> clauses_of(const Reading& reading) {
 std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const Clause& clause) {
   const Concepts& k = c.concepts();
   const auto skip = [&](std::size_t i) { return stands_at(reading, i, {k.frequency}); };
+  const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
   const auto token_has = [&](std::size_t i, text::ConceptId id) {
-    const text::ConceptRange all = text::observations_of(reading, id);
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Observation& o) { return o.begin == i && o.end == i + 1; });
+    return mentioned(reading, sentence, id) &&
+           std::any_of(clause.observations.begin(), clause.observations.end(), [&](const Observation& o) {
+             return o.concept_id == id && o.begin == i && o.end == i + 1;
+           });
   };
   const auto phrase_at = [&](std::size_t i, text::ConceptId id) -> std::size_t {
     std::size_t length = 0;
-    for (const Observation& o : text::observations_of(reading, id))
-      if (o.begin == i && o.end <= clause.end) length = std::max<std::size_t>(length, o.end - o.begin);
+    if (!mentioned(reading, sentence, id)) return length;
+    for (const Observation& o : clause.observations)
+      if (o.concept_id == id && o.begin == i && o.end <= clause.end)
+        length = std::max<std::size_t>(length, o.end - o.begin);
     return length;
   };
   std::vector<WrittenTime> times;

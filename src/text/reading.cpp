@@ -155,12 +155,14 @@ void index_observations(const Lexicon& lexicon, Reading& reading, std::pmr::memo
   };
   reading.by_concept.clear(concept_count(lexicon));
   reading.by_sentence.resize(reading.cut.sentences.size());
+  reading.mentioned.resize(reading.cut.sentences.size());
   for (std::size_t s = reading.by_sentence.size(); s-- > 0;) {
     std::bitset<kMostConcepts>& affirmed = reading.by_sentence[s];
     for (std::uint32_t at = reading.first_observation[s + 1]; at-- > reading.first_observation[s];) {
       Observation& observation = reading.observations[at];
       observation.polarity = polarity_of(observation);
       if (observation.polarity == Polarity::affirmed) affirmed[observation.concept_id] = true;
+      reading.mentioned[s][observation.concept_id] = true;
       reading.by_concept.prepend(observation, at);
     }
     reading.affirmed |= affirmed;

@@ -34,7 +34,8 @@ struct Reading {
         by_concept(memory),
         first_observation(memory),
         cues(memory),
-        by_sentence(memory) {}
+        by_sentence(memory),
+        mentioned(memory) {}
 
   FieldId field;
   Span own_words;
@@ -46,6 +47,7 @@ struct Reading {
   std::pmr::vector<Cue> cues;
   std::bitset<kMostConcepts> affirmed;                       // concepts affirmed anywhere
   std::pmr::vector<std::bitset<kMostConcepts>> by_sentence;  // concepts affirmed in each sentence
+  std::pmr::vector<std::bitset<kMostConcepts>> mentioned;    // concepts of any polarity in each sentence
   std::size_t word_count = 0;                                // words and numbers
   Accents accents = Accents::written;
   std::shared_ptr<WordMemory> words;  // keeps the facts that the tokens point at

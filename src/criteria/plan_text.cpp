@@ -159,13 +159,22 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
   return false;
 }
 
-// "Dränaget dras 10/6 efter kontrollröntgen": the time is the treatment's, the check comes after it.
-bool treated_before(const Case& c, const Reading& reading, const Clause& clause, const WrittenTime& time,
-                    const Observation& followup) {
-  if (text::span_of(reading, followup.begin, followup.end).begin < time.span.end) return false;
-  const text::ConceptRange treatments = text::observations_of(reading, c.concepts().treatment);
-  return std::any_of(treatments.begin(), treatments.end(), [&](const Observation& o) {
-    return within(o, clause) && stated(o) && text::span_of(reading, o.begin, o.end).end <= time.span.begin;
+// "Dränaget dras 10/6 efter kontrollröntgen", "den 5 mars för insättning av rör och kontroll den 19 mars":
+// the time is of what stands nearest to it.
+bool treated_then(const Case& c, const Reading& reading, const Clause& clause, const WrittenTime& time,
+                  const Observation& followup) {
+  const Concepts& k = c.concepts();
+  const auto distance = [&](const Observation& o) {
+    const Span span = text::span_of(reading, o.begin, o.end);
+    return span.begin >= time.span.end   ? span.begin - time.span.end
+           : time.span.begin >= span.end ? time.span.begin - span.end
+                                         : 0;
+  };
+  return std::any_of(clause.observations.begin(), clause.observations.end(), [&](const Observation& o) {
+    return o.concept_id == k.treatment && within(o, clause) && stated(o) && !overlap(o, followup) &&
+           !overlaps(reading, o, k.profession) && !overlaps(reading, o, k.care_unit) &&
+           o.begin != followup.end &&  // "utvärdering erenumab i januari"
+           distance(o) < distance(followup);
   });
 }
 
@@ -256,7 +265,7 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
   for (const WrittenTime& time : times) {
     if (!ahead(time) || (facts.so_far && !time.dated)) continue;
     if (time.side == TimeSide::unknown && !time.course && facts.past_word && !facts.future_word) continue;
-    if (facts.followup == nullptr || on_course || treated_before(c, reading, clause, time, *facts.followup) ||
+    if (facts.followup == nullptr || on_course || treated_then(c, reading, clause, time, *facts.followup) ||
         names_decision(c, reading, clause) || decides_next_step(c, reading, clause, *facts.followup)) {
       elements.time.push_back({reading.field, time.span});
     } else if (is_assessment_elsewhere(c, reading, clause, *facts.followup)) {

@@ -145,9 +145,13 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
 // "ingen kraft", "inget djupseende": the absence of a function is its loss.
 bool lost(const Case& c, const Reading& reading, const Observation& o) {
   const text::ConceptRange no = text::observations_of(reading, c.concepts().no_word);
-  // A long compound mostly names the reduction itself: "ingen rörelseinskränkning" loses nothing.
+  // "Ingen rörelseinskränkning" loses nothing; a long compound mostly names a reduction, unless it ends with
+  // the function.
   constexpr std::size_t kLongest = 16;  // bytes
-  return o.begin > 0 && text::word(reading, o.begin).size() <= kLongest &&
+  const std::string_view w = text::word(reading, o.begin);
+  const text::Entry& entry = text::entries(*c.knowledge.lexicon)[o.entry];
+  const bool ends_with_function = entry.text.starts_with('*') && !entry.text.ends_with('*');
+  return o.begin > 0 && (w.size() <= kLongest || ends_with_function) &&
          std::any_of(no.begin(), no.end(), [&](const Observation& other) { return other.end == o.begin; });
 }
 

@@ -69,6 +69,22 @@ bool unlisted(const Case& c, const Reading& reading, std::size_t token) {
                       [&](const Observation& o) { return o.begin <= token && token < o.end; });
 }
 
+// "Hoven kan ej hållas", "mejsel: får ej användas": a thing that no list knows before a flat limit and a verb
+// in the passive.
+bool unlisted_thing_denied(const Case& c, const Reading& reading, const Observation& limit, std::size_t& at) {
+  const text::Sentence& sentence = reading.cut.sentences[text::sentence_of(reading, limit)];
+  if (limit.concept_id != c.concepts().limit_flat || limit.begin == sentence.begin) return false;
+  const auto passive = [&](std::size_t i) {
+    return i < sentence.end && text::word(reading, i).ends_with("as");
+  };
+  std::size_t verb = limit.end;
+  while (verb < sentence.end && stands_at(reading, verb, {c.concepts().limit_filler})) ++verb;
+  if (!passive(verb) && !passive(limit.end - 1)) return false;
+  at = limit.begin - 1;
+  if (text::word(reading, at) == ":" && at > sentence.begin) --at;
+  return unknown_word(c, reading, at);
+}
+
 // "Skottar inte gödsel", "kalvning går ej", "ej skyddsväst": a doing or thing that no list knows, itself
 // denied.
 bool unknown_doing_denied(const Case& c, const Reading& reading, std::size_t s, std::size_t& at) {
@@ -257,6 +273,12 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     if (!concrete && (sentence.flat || sentence.bars_work != nullptr))
       for (const std::size_t i : of_work)
         cite(in_sentence(reading, s, k.generic_work) ? barred : content.ruled_out, reading, i, i + 1);
+    if (std::size_t thing = 0;
+        sentence.limit != nullptr && unlisted_thing_denied(c, reading, *sentence.limit, thing)) {
+      if (!concrete) cite(content.activity, reading, thing, sentence.limit->end);
+      cite(content.tasks, reading, thing, thing + 1);
+      concrete = true;
+    }
     // "Klarar fyra timmar per dag": how long, of what the sentences beside it name.
     if (!concrete && (sentence.bound || sentence.kept != nullptr) && sentence.extent != nullptr &&
         stands_at(reading, sentence.extent->end - 1, {k.unit, k.number_word}))

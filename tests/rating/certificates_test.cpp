@@ -203,6 +203,12 @@ TEST(Certificates, TheTitleSaidAgainIsNoTask) {
   made.certificate.activity =
       text("17.1", "Kan inte lyfta över 2 kg under hela passet, inte samarbeta med kollegor.");
   EXPECT_FALSE(met(rated(made), "e1")) << "the shift and the colleagues are everybody's";
+  made.certificate.work = text("29.1", "Stenhuggare");
+  made.certificate.activity =
+      text("17.1", "Kan inte lyfta över 2 kg. Tryckluftsverktyg får ej användas alls.");
+  EXPECT_TRUE(met(rated(made), "e1")) << "what may not be used is the trade's own";
+  made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg. Armen får ej belastas alls.");
+  EXPECT_FALSE(met(rated(made), "e1"));
 }
 
 // Plaster names no function, yet anyone fills in the links; a need of rest is a fragment of activity.

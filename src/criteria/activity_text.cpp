@@ -199,8 +199,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool listed = !sentence.activities.empty() &&
                         sentence.activities.front()->begin != sentence.activities.back()->begin;
     content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
-    // "Ej arbetsför": the denial is the limit.
-    if (limited && (in_sentence(reading, s, k.generic_work) ||
+    // "Ej arbetsför": the denial is the limit; "sjukskrives 6 v" limits nothing.
+    const bool by_words = under_heading || sentence.flat || sentence.soft || sentence.bound ||
+                          sentence.negation || sentence.bars_work != nullptr;
+    if (by_words && (in_sentence(reading, s, k.generic_work) ||
                     (sentence.negation && mentioned(reading, s, k.generic_work))))
       content.generic = true;
 

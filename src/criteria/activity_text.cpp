@@ -159,7 +159,7 @@ std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work
   for (const Observation& o : here) {
     if (o.polarity == Polarity::hedged || o.polarity == Polarity::conditional) continue;
     const bool long_stretch = o.concept_id == k.long_stretch ||
-                              (o.concept_id == k.minutes && leading_number(text::word(reading, o.begin)) >=
+                              (o.concept_id == k.minutes && leading_number(text::word(reading, o.begin)) >
                                                                 c.policy().full_time_kept_minutes);
     if ((o.concept_id == k.kept_strong || (long_stretch && !troubled())) && about_work(c, work, reading, o))
       kept.push_back(&o);
@@ -241,6 +241,13 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           break;
         }
       }
+    // So are the trade's own, flatly denied: "cykel med post går inte" of a postman.
+    if (!concrete && sentence.flat)
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end && !concrete; ++i)
+        if (is_task_of_occupation(c, work, reading, i)) {
+          cite(content.activity, reading, i, i + 1);
+          concrete = true;
+        }
     if (!sentence.activities.empty()) {
       const Observation& o = *sentence.activities.front();
       const std::uint32_t begin =

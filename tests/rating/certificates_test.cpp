@@ -288,6 +288,10 @@ TEST(Certificates, ActivityHiddenBehindScores) {
   made.certificate.activity =
       text("17.1", "PASAT under 5:e percentilen, AMPS motor 0,8 logits, SRT 15 % MVC.");
   EXPECT_EQ(verdicts(rated(made)), "activity=deficient dfa=deficient");
+  made.certificate.activity = text("17.1", "HP-tol <5 min, truck abs KI, lyft 0 enl HEMS, SPD max niv II.");
+  EXPECT_EQ(verdicts(rated(made)), "activity=deficient dfa=deficient");
+  made.certificate.activity = text("17.1", "KAN INTE LYFTA LÅDOR ÖVER 5 KG. FÅR EJ KÖRA TRUCK ENLIGT TSFS.");
+  EXPECT_EQ(verdicts(rated(made)), "") << "all capitals are no abbreviations";
 }
 
 TEST(Certificates, TickedCategoriesAloneAreDeficient) {

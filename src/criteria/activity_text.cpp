@@ -143,7 +143,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // So are the trade's own, flatly denied: "cykel med post går inte" of a postman.
     if (!concrete && sentence.flat)
       for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end && !concrete; ++i)
-        if (is_task_of_occupation(c, work, reading, i)) {
+        if (is_task_of_occupation(c, work, reading, i) && !repeats_title(c, work, reading, i)) {
           cite(content.activity, reading, i, i + 1);
           concrete = true;
         }

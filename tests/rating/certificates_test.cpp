@@ -207,6 +207,13 @@ TEST(Certificates, TheTitleSaidAgainIsNoTask) {
   made.certificate.activity =
       text("17.1", "Kan inte lyfta över 2 kg. Tryckluftsverktyg får ej användas alls.");
   EXPECT_TRUE(met(rated(made), "e1")) << "what may not be used is the trade's own";
+  made.certificate.work = text("29.1", "Brevbärare");
+  made.certificate.activity = text("17.1", "Cykel med post går inte.");
+  EXPECT_TRUE(met(rated(made), "c1")) << "a task of the trade, flatly denied";
+  made.certificate.work = text("29.1", "Ekonomichef");
+  made.certificate.activity = text("17.1", "Kan inte arbeta som ekonomichef.");
+  EXPECT_FALSE(met(rated(made), "c1")) << "the title is no task";
+  made.certificate.work = text("29.1", "Stenhuggare");
   made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg. Armen får ej belastas alls.");
   EXPECT_FALSE(met(rated(made), "e1"));
 }

@@ -56,7 +56,9 @@ bool is_generic(const Concepts& k, const Reading& reading, const Observation& o)
 
 // "går" in "går inte" is the limit's own verb, unless a word of place or manner makes it walking.
 bool is_verb_of_limit(const Concepts& k, const Reading& reading, const Observation& o) {
-  if (!mentioned(reading, text::sentence_of(reading, o), k.limit_flat)) return false;
+  if (!mentioned(reading, text::sentence_of(reading, o), k.limit_flat) ||
+      !stands_at(reading, o.begin, {k.empty_verb}))
+    return false;
   const text::ConceptRange all = text::observations_of(reading, k.limit_flat);
   return std::any_of(all.begin(), all.end(), [&](const Observation& limit) {
     return limit.begin == o.begin && o.end <= limit.end && limit.end - limit.begin >= 2 && stated(limit) &&

@@ -202,6 +202,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       return std::any_of(sentence.activities.begin(), sentence.activities.end(),
                          [&](const Observation* a) { return overlap(*a, o); });
     };
+    // What is told of home and leisure is tied to no work, unless the work is named beside it.
+    const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
+                         !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
     for (const Observation* o : sentence.activities) {
       const bool inside_longer =
           std::any_of(sentence.activities.begin(), sentence.activities.end(), [&](const Observation* a) {
@@ -209,7 +212,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           });
       if (inside_longer) continue;
       // "Får ej belasta armen" of a carpenter: no task is named, yet anyone sees that it bars the work.
-      if (work.heavy && o->concept_id == k.act_physical && (sentence.flat || sentence.bound))
+      if (work.heavy && !at_home && o->concept_id == k.act_physical && (sentence.flat || sentence.bound))
         cite(content.plain_tie, reading, *o);
       content.physical |= o->concept_id == k.act_physical;
       content.mental |= o->concept_id == k.act_mental;
@@ -240,9 +243,6 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           cite(content.extent, reading, cue.begin, cue.end);
     }
 
-    // What is told of home and leisure is tied to no work, unless the work is named beside it.
-    const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
-                         !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
     for (const Observation& o : text::observations_in(reading, s)) {
       if (at_home || !work.named_by[o.concept_id]) continue;
       const bool demand = k.demands[o.concept_id];

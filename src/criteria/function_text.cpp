@@ -226,7 +226,10 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     facts[s].judged = in_sentence(reading, s, k.judgement);
   }
   const bool judged_anywhere = text::has(reading, k.judgement);
-  const bool only_diagnosis = says_only_diagnosis(c, reading);
+  // A symptom as diagnosis is a function in itself: "trött" of R53.
+  const bool symptom = !c.certificate.diagnoses.empty() &&
+                       c.certificate.diagnoses.front().code.starts_with(c.policy().symptom_chapter);
+  const bool only_diagnosis = !symptom && says_only_diagnosis(c, reading);
 
   // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
   // measure.

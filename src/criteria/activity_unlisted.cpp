@@ -45,11 +45,12 @@ bool written_in_abbreviations(const Case& c, const Reading& reading) {
   std::size_t abbreviations = 0;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
     if (reading.cut.tokens[i].kind != TokenKind::word) continue;
+    ++words;
+    if (!reading.cut.tokens[i].capital) continue;
     const Span span = text::span_of(reading, i, i + 1);
     const std::string_view w = original.substr(span.begin, span.length());
     const std::string_view first = w.substr(0, w.find('-'));  // "HP-tol"
     const bool all_capitals = first.size() >= 2 && std::all_of(first.begin(), first.end(), is_capital);
-    ++words;
     capitals += all_capitals ? 1U : 0U;
     abbreviations += all_capitals && first.size() <= kLongest && unlisted(c, reading, i) ? 1U : 0U;
   }

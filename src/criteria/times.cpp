@@ -44,7 +44,8 @@ std::optional<Day> day_of_date(std::string_view number, Day signed_day) {
   int day = 0;
   int month = 0;
   std::size_t i = 0;
-  for (; i < number.size() && number[i] >= '0' && number[i] <= '9'; ++i) day = day * 10 + (number[i] - '0');
+  for (; i < number.size() && number[i] >= '0' && number[i] <= '9' && day <= 31; ++i)
+    day = day * 10 + (number[i] - '0');
   // "3-9/3" begins on the third.
   if (i < number.size() && number[i] == '-') {
     const std::size_t slash = number.find('/');

@@ -47,7 +47,7 @@ bool looks_like_date(std::string_view number) {
     first = first * 10 + (number[i] - '0');
     if (first > 31) return false;
   }
-  for (i = slash + 1; i < number.size() && number[i] >= '0' && number[i] <= '9'; ++i)
+  for (i = slash + 1; i < number.size() && number[i] >= '0' && number[i] <= '9' && second <= 12; ++i)
     second = second * 10 + (number[i] - '0');
   return first >= 1 && second >= 1 && second <= 12;
 }

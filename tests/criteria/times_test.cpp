@@ -36,6 +36,7 @@ TEST(Times, DaysInFiguresAndWords) {
   EXPECT_EQ(first_day("Åter 29 februari."), Found());  // none in reach
   EXPECT_EQ(first_day("Åter om 3 månader."), Found());
   EXPECT_EQ(first_day("Tre kontroller i mars."), Found());
+  EXPECT_EQ(first_day("Remiss 99999999999/99999999999, 1/99999999999."), Found());
 }
 
 TEST(Times, ADayWithoutYearIsMostlyAPlan) {

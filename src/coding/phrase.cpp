@@ -1,6 +1,8 @@
 #include "coding/phrase.h"
 
 #include <algorithm>
+#include <atomic>
+#include <unordered_map>
 
 #include "coding/fold.h"
 #include "text/roots.h"
@@ -75,6 +77,12 @@ std::optional<WordForm> parse_form(std::string_view text) {
   if (!plain) return std::nullopt;
   return form;
 }
+
+// What a thread remembers of an index: each word's candidates.
+struct Remembered {
+  std::uint64_t serial = 0;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> candidates;
+};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> pieces;
@@ -152,6 +160,8 @@ std::optional<std::size_t> match_phrase(const Phrase& phrase, const std::vector<
 }
 
 std::uint32_t PhraseIndex::add(Phrase phrase) {
+  static std::atomic<std::uint64_t> next_serial{0};
+  serial_ = ++next_serial;
   const auto number = static_cast<std::uint32_t>(phrases_.size());
   for (const auto& form : phrase.words.front().forms) {
     const std::uint32_t key = index_key(form.letters);
@@ -169,35 +179,50 @@ std::uint32_t PhraseIndex::add(Phrase phrase) {
   return number;
 }
 
-std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words) const {
-  constexpr std::size_t kUsual = 32;
-  std::vector<PhraseMatch> matches;
+std::vector<std::uint32_t> PhraseIndex::seek_candidates(std::string_view word) const {
   std::vector<std::uint32_t> candidates;
-  candidates.reserve(kUsual);
-  for (std::size_t begin = 0; begin < words.size(); ++begin) {
-    candidates.clear();
-    const std::string_view word = words[begin];
-    const std::uint64_t lacking = ~text::letter_pairs(word);
-    // The run of letters, and its first one and two: short forms have short keys.
-    const auto collect = [&](const Forms& forms, std::string_view letters) {
-      std::uint32_t key = 0;
-      for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) {
-        key += digit_of(letters[i]) * kPlaces[i];
-        if (!forms.beginnings[key]) return;
-        if (!forms.keys[key]) continue;
-        for (const FirstForm& form : forms.by_key[forms.place[key]])
-          if ((form.pairs & lacking) == 0) candidates.push_back(form.phrase);
-      }
-    };
-    collect(at_beginning_, word);
-    // At least two letters stand before a form with an open beginning.
-    for (std::size_t at = 2; at < word.size(); ++at) collect(inside_, word.substr(at));
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    for (const auto number : candidates)
+  const std::uint64_t lacking = ~text::letter_pairs(word);
+  // The run of letters, and its first one and two: short forms have short keys.
+  const auto collect = [&](const Forms& forms, std::string_view letters) {
+    std::uint32_t key = 0;
+    for (std::size_t i = 0; i < kKeyLength && i < letters.size(); ++i) {
+      key += digit_of(letters[i]) * kPlaces[i];
+      if (!forms.beginnings[key]) return;
+      if (!forms.keys[key]) continue;
+      for (const FirstForm& form : forms.by_key[forms.place[key]])
+        if ((form.pairs & lacking) == 0) candidates.push_back(form.phrase);
+    }
+  };
+  collect(at_beginning_, word);
+  // At least two letters stand before a form with an open beginning.
+  for (std::size_t at = 2; at < word.size(); ++at) collect(inside_, word.substr(at));
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  return candidates;
+}
+
+const std::vector<std::uint32_t>& PhraseIndex::candidates_of(const std::string& word) const {
+  constexpr std::size_t kMostWords = 50'000;
+  constexpr std::size_t kMostIndexes = 8;  // of one set of maps and the one before
+  thread_local std::vector<Remembered> memory;
+  auto own = std::find_if(memory.begin(), memory.end(),
+                          [&](const Remembered& other) { return other.serial == serial_; });
+  if (own == memory.end()) {
+    if (memory.size() == kMostIndexes) memory.erase(memory.begin());
+    own = memory.insert(memory.end(), {serial_, {}});
+  }
+  if (own->candidates.size() >= kMostWords) own->candidates.clear();
+  const auto [place, added] = own->candidates.try_emplace(word);
+  if (added) place->second = seek_candidates(word);
+  return place->second;
+}
+
+std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words) const {
+  std::vector<PhraseMatch> matches;
+  for (std::size_t begin = 0; begin < words.size(); ++begin)
+    for (const std::uint32_t number : candidates_of(words[begin]))
       if (const auto end = match_phrase(phrases_[number], words, begin))
         matches.push_back({number, begin, *end});
-  }
   return matches;
 }
 

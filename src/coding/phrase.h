@@ -90,6 +90,11 @@ class PhraseIndex {
   std::vector<PhraseMatch> find(const std::vector<std::string>& words) const;
 
  private:
+  /// The phrases that may begin with the word, sorted. A thread remembers them: the words of diagnoses and
+  /// occupations recur all the time.
+  const std::vector<std::uint32_t>& candidates_of(const std::string& word) const;
+  std::vector<std::uint32_t> seek_candidates(std::string_view word) const;
+
   // Forms of the phrases' first words by their first three letters, as a number.
   static constexpr std::size_t kKeys = 37 * 37 * 37;
   struct FirstForm {
@@ -105,8 +110,9 @@ class PhraseIndex {
   };
 
   std::vector<Phrase> phrases_;
-  Forms at_beginning_;  // of the word
-  Forms inside_;        // forms with an open beginning
+  Forms at_beginning_;        // of the word
+  Forms inside_;              // forms with an open beginning
+  std::uint64_t serial_ = 0;  // tells what a thread remembers of this index from what it does of others
 };
 
 }  // namespace stickprov::coding

@@ -39,6 +39,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
   const auto skip = [&](std::size_t i) { return stands_at(reading, i, {k.frequency}); };
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
   const auto token_has = [&](std::size_t i, text::ConceptId id) {
+    if (text::is_mark(id)) return (reading.cut.tokens[i].facts->marks >> id & 1U) != 0;
     return mentioned(reading, sentence, id) &&
            std::any_of(clause.observations.begin(), clause.observations.end(), [&](const Observation& o) {
              return o.concept_id == id && o.begin == i && o.end == i + 1;

@@ -20,11 +20,12 @@ using ElementId = std::uint16_t;
 /// Concepts that are only asked for of one word where it stands ("is this a filler?"). Their words are marks
 /// of the word itself and make no observations; phrases of several words do. Their ids come first, in this
 /// order.
-inline constexpr std::array<std::string_view, 14> kMarks = {
-    "reference_word", "plain_word",   "work_setting", "title_task", "doing_noun",
-    "at_unit",        "limit_filler", "joining_word", "bare_no",    "purpose_not_after",
-    "empty_verb",     "filler",       "abbreviation", "list_or"};
-static_assert(kMarks.size() <= 16);
+inline constexpr std::array<std::string_view, 22> kMarks = {
+    "reference_word", "plain_word",   "work_setting", "title_task",        "doing_noun",  "at_unit",
+    "limit_filler",   "joining_word", "bare_no",      "purpose_not_after", "empty_verb",  "filler",
+    "abbreviation",   "list_or",      "unit",         "date_word",         "number_word", "week_word",
+    "degree",         "dose_unit",    "heading",      "other_vague"};
+static_assert(kMarks.size() <= 32);
 constexpr bool is_mark(ConceptId id) {
   return id < kMarks.size();
 }

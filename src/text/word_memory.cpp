@@ -143,7 +143,7 @@ void WordMemory::set_elements(WordFacts& facts, const std::vector<ElementId>& el
       } else {
         for (const ConceptId id : entry.concepts)
           if (is_mark(id)) {
-            facts.marks = static_cast<std::uint16_t>(facts.marks | 1U << id);
+            facts.marks |= 1U << id;
           } else {
             own.push_back({number, id, CueEffect::none});
           }

@@ -80,7 +80,7 @@ struct PhrasesByNext {
 
 struct alignas(64) WordFacts {
   std::uint64_t element_bits = 0;  // element_bit() of each element
-  std::uint16_t marks = 0;         // the bit of each mark (kMarks) that the word has
+  std::uint32_t marks = 0;         // the bit of each mark (kMarks) that the word has
   std::uint8_t month = 0;          // 1 to 12 of a month's name
   // What the word or mark does to the cutting of text and the reach of cues.
   bool abbreviation : 1 = false;

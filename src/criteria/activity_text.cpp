@@ -63,7 +63,10 @@ std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work
     if ((o.concept_id == k.kept_strong || (long_stretch && !troubled())) && about_work(c, work, reading, o))
       kept.push_back(&o);
   }
-  if (!kept.empty() && mentioned(reading, s, k.full_time_comment)) return {};
+  // What the work asks for ("förutsätter att man håller en tråd i en timme") is not what is managed.
+  if (!kept.empty() && (mentioned(reading, s, k.full_time_comment) ||
+                        (in_sentence(reading, s, k.demand_word) && !mentioned(reading, s, k.kept))))
+    return {};
   return kept;
 }
 

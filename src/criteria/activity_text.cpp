@@ -87,9 +87,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     const bool heading = last >= 2 && reading.cut.tokens[last - 1].kind == TokenKind::line_break &&
                          text::word(reading, last - 2) == ":";
     if (heading) under_heading = sentence.flat || sentence.soft;
-    const bool limited = (under_heading && !heading) || sentence.flat || sentence.soft || sentence.bound ||
-                         sentence.negation || sentence.bars_work != nullptr ||
-                         (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
+    const bool by_words = (under_heading && !heading) || sentence.flat || sentence.soft || sentence.bound ||
+                          sentence.negation || sentence.bars_work != nullptr;
+    const bool limited =
+        by_words || (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
     const bool only_kept =
         sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
@@ -102,8 +103,6 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                         sentence.activities.front()->begin != sentence.activities.back()->begin;
     content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
     // "Ej arbetsför": the denial is the limit; "sjukskrives 6 v" limits nothing.
-    const bool by_words = under_heading || sentence.flat || sentence.soft || sentence.bound ||
-                          sentence.negation || sentence.bars_work != nullptr;
     if (by_words && (in_sentence(reading, s, k.generic_work) ||
                      (sentence.negation && mentioned(reading, s, k.generic_work))))
       content.generic = true;

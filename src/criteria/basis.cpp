@@ -97,12 +97,10 @@ BasisFindings basis_findings(const Case& c) {
         return g.kind == GroundKind::telephone || g.kind == GroundKind::records;
       });
   result.phone_only = remote_only;
-  if (remote_only) {
-    result.phone_explained = dated_examination(c, c.function) || dated_examination(c, c.other);
-    for (const text::Reading* reading : {&c.function, &c.other, &c.treatment, &c.planned})
-      result.phone_explained |= !mentioned(*reading, k.not_seen) && text::has(*reading, k.phone_suffices) &&
-                                (reading == &c.function || reading == &c.other);
-  }
+  if (remote_only)
+    for (const text::Reading* reading : {&c.function, &c.other})
+      result.phone_explained |= dated_examination(c, *reading) ||
+                                (!mentioned(*reading, k.not_seen) && text::has(*reading, k.phone_suffices));
   return result;
 }
 

@@ -7,9 +7,6 @@
 namespace stickprov::criteria {
 namespace {
 
-// This thread's, while no case has it.
-thread_local std::unique_ptr<ReadingMemory> spare_memory;
-
 // The root of the token's word; words of other kinds have one that nothing shares.
 const text::Root& root_at(const text::Reading& reading, std::size_t token) {
   return reading.cut.tokens[token].facts->root;
@@ -23,14 +20,8 @@ bool is_heading(const Case& c, const text::Reading& reading, std::size_t token) 
 
 }  // namespace
 
-void ReadingMemoryReturn::operator()(ReadingMemory* memory) const {
-  memory->resource.release();
-  spare_memory.reset(memory);
-}
-
 Case read_case(const Certificate& certificate, const History& history, const Knowledge& knowledge) {
-  if (spare_memory == nullptr) spare_memory = std::make_unique_for_overwrite<ReadingMemory>();
-  std::unique_ptr<ReadingMemory, ReadingMemoryReturn> memory(spare_memory.release());
+  auto memory = std::make_unique_for_overwrite<ReadingMemory>();
   // The diagnosis comes from a code list and tells nothing of how the physician types.
   const text::Accents accents = text::accents_of(
       {certificate.work.value, certificate.function.value, certificate.activity.value,

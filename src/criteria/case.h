@@ -40,14 +40,10 @@ struct Knowledge {
 /// What a free text amounts to before its content is asked for (rubric, rule 2).
 enum class FieldState { empty, filler, reference, content };
 
-/// What the readings of one certificate lie in: room for most, and more where one is long. A thread uses it
-/// again for its next certificate.
+/// What the readings of one certificate lie in: room for most, and more where one is long.
 struct ReadingMemory {
   std::array<std::byte, 56 * 1024> room;
   std::pmr::monotonic_buffer_resource resource{room.data(), room.size()};
-};
-struct ReadingMemoryReturn {
-  void operator()(ReadingMemory* memory) const;
 };
 
 struct Case {
@@ -55,7 +51,7 @@ struct Case {
   const History& history;
   const Knowledge& knowledge;
 
-  std::unique_ptr<ReadingMemory, ReadingMemoryReturn> memory;  // goes after the readings
+  std::unique_ptr<ReadingMemory> memory;  // goes after the readings
 
   text::Reading diagnosis;   // text of the main diagnosis
   text::Reading work;        // 29

@@ -41,7 +41,7 @@ FunctionFindings function_findings(const Case& c) {
     }
     // Where 35 points elsewhere one word is enough; otherwise it must stand there plainly, with a degree or
     // more than one.
-    const bool plain = points || result.state == FieldState::reference || content.named.size() > 1 ||
+    const bool plain = points || content.named.size() > 1 ||
                        (!content.named.empty() && text::has(*other, c.concepts().degree_strict));
     if (content.named.empty() || !plain) continue;
     result.whole.domains |= content.domains;

@@ -97,8 +97,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.any_word |= (sentence.flat || sentence.bars_work != nullptr) && !sentence.no_word;
     for (const Observation* o : sentence.activities)
       content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
-    for (const Observation& o : text::observations_in(reading, s))
+    for (const Observation& o : text::observations_in(reading, s)) {
       content.must_rest |= o.concept_id == k.must_rest && stated(o);
+      content.bedridden |= o.concept_id == k.bedridden && o.polarity == Polarity::affirmed;
+    }
     const bool listed = !sentence.activities.empty() &&
                         sentence.activities.front()->begin != sentence.activities.back()->begin;
     content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
@@ -118,6 +120,14 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
             is_task_of_occupation(c, work, reading, i)) {
           cite(told, reading, i, i + 1);
         }
+    // "Bär pannor, radiatorer", "står i charkdisk": the work told without a limit names its tasks too.
+    if (work.present_work && !limited && !sentence.no_word && !sentence.negation &&
+        !sentence.activities.empty() && sentence.kept == nullptr && !mentioned(reading, s, k.steady) &&
+        !mentioned(reading, s, k.home_word))
+      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
+        if (is_task_of_occupation(c, work, reading, i) && !repeats_title(c, work, reading, i) &&
+            !stands_at(reading, i, {k.work_setting}))
+          cite(told, reading, i, i + 1);
     managed |= !sentence.flat && in_sentence(reading, s, k.long_stretch);
     std::size_t denied = 0;
     const bool doing_denied = sentence.activities.empty() && unknown_doing_denied(c, reading, s, denied);
@@ -194,6 +204,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
         stands_at(reading, sentence.extent->end - 1, {k.unit, k.number_word}))
       cite(hours, reading, *sentence.extent);
     if (!concrete) continue;
+    // "Får inte stå längre stunder, vilket arbetet kräver": what is limited is what the work asks for.
+    if (work.present_work && in_sentence(reading, s, k.demand_word) &&
+        in_sentence(reading, s, k.generic_work))
+      for (const Observation* o : sentence.activities) cite(told, reading, *o);
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       cite(content.activity, reading, *sentence.activities[i]);
     content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
@@ -245,10 +259,14 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
           cite(content.extent, reading, cue.begin, cue.end);
     }
 
+    // "Ej tunga lyft": a ban for anyone, unless an amount or question 29 makes it one of this work.
+    const bool amount = sentence.extent != nullptr && !overlaps(reading, *sentence.extent, k.unit_long);
     for (const Observation& o : text::observations_in(reading, s)) {
       if (at_home || !work.named_by[o.concept_id]) continue;
       const bool demand = k.demands[o.concept_id];
       if (demand && !(limits_plainly && is_activity_here(o))) continue;
+      if (demand && !amount && overlaps(reading, o, k.common_ban) && !mentioned(c.work, o.concept_id))
+        continue;
       cite(content.tie, reading, o);
       const bool generic = overlaps(reading, o, k.generic_work);
       const bool own_demand = k.particular_demands[o.concept_id];
@@ -256,7 +274,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     }
     for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
       const bool met = std::binary_search(of_work.begin(), of_work.end(), i);
-      if (!met && (at_home || !is_task_of_occupation(c, work, reading, i))) continue;
+      if (!met && !is_task_of_occupation(c, work, reading, i)) continue;
+      if (!met && at_home && !stands_at(reading, i, {k.home_word})) continue;  // but of a gardener the garden
       cite(content.tie, reading, i, i + 1);
       // "Stå i butik": a place ties, and names no task.
       if (!repeats_title(c, work, reading, i) && !stands_at(reading, i, {k.work_setting}))

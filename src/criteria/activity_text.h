@@ -17,6 +17,7 @@ struct ActivityContent {
   std::vector<Evidence> kept;       // kept capacity for the very work (for e5)
   bool plainly_limited = false;     // "kan inte" or a bound with an amount, not only difficulty
   bool any_word = false;            // an activity word without a statement: a fragment
+  bool bedridden = false;           // lies in bed: anyone sees that no work is done, and none of it
   bool must_rest = false;           // must lie down or rest: a fragment too, though no task is named
   bool hidden = false;              // behind scores and undefined abbreviations
   bool bare_list = false;           // activities listed without a statement

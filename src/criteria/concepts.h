@@ -64,11 +64,11 @@ constexpr Domains bit(Domain domain) {
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
   X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)             \
   X(plan_over)              X(plan_result)            X(diagnostic_image)       X(first_visit)           \
-  X(decision_word)          X(so_far)                 X(doing_noun)             X(at_unit)               \
+  X(decision_word)          X(then_word)              X(so_far)                 X(doing_noun)             X(at_unit)               \
   X(reason_word)            X(decision_noun)          X(course_condition)       X(assessment)            \
   X(must_rest)              X(symptom_frequency)      X(reduced_strict)         X(fmb_persists)            \
   X(immobilised)            X(heading)                X(prohibition)            X(bare_no)                   \
-  X(title_cue)              X(easily)                                                                    \
+  X(title_cue)              X(easily)                 X(bedridden)              X(disease_name)           X(common_ban)          \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
   X(fmb_delay_plain)        X(fmb_generic)            X(fmb_named)              X(workload_heavy)        \

@@ -91,7 +91,7 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool ruled_out = activity.whole.activity.empty() && !activity.own.ruled_out.empty();
   const bool named_activity = !activity.whole.activity.empty() || ruled_out;
   const bool any_activity = named_activity || activity.ticks || activity.own.bare_list ||
-                            activity.own.must_rest || activity.own.hidden;
+                            activity.own.must_rest || activity.own.bedridden || activity.own.hidden;
   const auto named = [&] { return any_function ? function.whole.named : searched(c.function); };
   const auto limited = [&] { return any_activity ? activity.whole.activity : searched(c.activity); };
 
@@ -123,16 +123,18 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const std::vector<Evidence>& tie = ruled_out                    ? activity.own.ruled_out
                                      : activity.whole.tie.empty() ? activity.whole.plain_tie
                                                                   : activity.whole.tie;
-  add("L3", named_activity && !tie.empty(), named_activity && !tie.empty() ? tie : limited(), "L3.tied",
+  const bool tied = named_activity && !tie.empty();
+  add("L3", tied || activity.own.bedridden, tied ? tie : limited(), "L3.tied",
       any_activity ? "L3.not_tied" : "L3.no_activity");
 
   const bool e5_fails = std::any_of(capacity.findings.begin(), capacity.findings.end(), [](const Finding& f) {
     return f.criterion == "e5" && f.met == Met::not_met;
   });
-  const bool extent = !activity.whole.extent.empty() || ruled_out;
+  const bool extent = !activity.whole.extent.empty() || ruled_out || activity.own.bedridden;
   // Without a degree there is nothing that the extent could fit.
   const bool fits = !e5_fails && !capacity.no_degree_or_period;
-  add("L4", any_activity && extent && fits, extent ? activity.whole.extent : limited(), "L4.fits",
+  add("L4", any_activity && extent && fits, activity.whole.extent.empty() ? limited() : activity.whole.extent,
+      "L4.fits",
       !any_activity ? "L4.no_activity"
       : !extent     ? "L4.no_extent"
       : !e5_fails   ? "L4.no_degree"

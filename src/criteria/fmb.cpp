@@ -52,8 +52,11 @@ void add_finding_that_delays(const Case& c, const Reading& reading, Motivation& 
     if ((o.concept_id != k.impairment && o.concept_id != k.finding) || o.polarity != Polarity::affirmed)
       continue;
     const std::size_t s = text::sentence_of(reading, o);
-    if (!in_sentence(reading, s, k.fmb_delay_plain) || mentioned(reading, s, k.fmb_persists) ||
-        overlaps(reading, o, k.fmb_delay_plain))
+    // "EF nedsatt. Därför längre än vanligt": the next sentence says so.
+    const bool delays = in_sentence(reading, s, k.fmb_delay_plain) ||
+                        (s + 1 < reading.cut.sentences.size() && in_sentence(reading, s + 1, k.reason_word) &&
+                         in_sentence(reading, s + 1, k.fmb_delay_plain));
+    if (!delays || in_sentence(reading, s, k.fmb_persists) || overlaps(reading, o, k.fmb_delay_plain))
       continue;
     cite(motivation.deviation, reading, o);
     motivation.manner.push_back(sentence_evidence(reading, o));

@@ -19,10 +19,12 @@ Domains domains_in_tokens(const Case& c, const Reading& reading, std::size_t beg
   return domains;
 }
 
-// The diagnosis said again is no function: "Lumbago." under 35 where question 6 says lumbago.
+// The diagnosis said again is no function: "Lumbago." under 35 where question 6 says lumbago, nor by another
+// name, "ischias".
 bool repeats_diagnosis(const Case& c, const Reading& reading, const Observation& o) {
   for (std::size_t i = o.begin; i < o.end; ++i)
-    if (shares_root(reading, i, c.diagnosis_roots)) return true;
+    if (shares_root(reading, i, c.diagnosis_roots) || stands_at(reading, i, {c.concepts().disease_name}))
+      return true;
   return false;
 }
 
@@ -208,9 +210,13 @@ void add_unlisted_functions(const Case& c, const Reading& reading, FunctionConte
 
 bool says_only_diagnosis(const Case& c, const Reading& reading) {
   std::size_t others = 0;
+  const auto is_level = [](std::string_view w) {
+    return w.size() > 1 && w[1] >= '0' && w[1] <= '9';
+  };  // "l5-s1"
   for (std::size_t i = 0; i < reading.cut.tokens.size() && others < 2; ++i)
     if (reading.cut.tokens[i].kind == text::TokenKind::word && text::word(reading, i).size() >= 4 &&
-        !shares_root(reading, i, c.diagnosis_roots))
+        !is_level(text::word(reading, i)) && !shares_root(reading, i, c.diagnosis_roots) &&
+        !stands_at(reading, i, {c.concepts().disease_name}))
       ++others;
   return others < 2;
 }
@@ -235,7 +241,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   // measure.
   for (const Observation& o : reading.observations) {
     if (o.concept_id != k.function && o.concept_id != k.impairment) continue;
-    if (o.concept_id == k.function && o.polarity == Polarity::negated && lost(c, reading, o)) {
+    if (o.concept_id == k.function && lost(c, reading, o) &&
+        (o.polarity == Polarity::negated || o.polarity == Polarity::affirmed)) {
       cite(content.named, reading, o.begin - 1, o.end);
       content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
     }

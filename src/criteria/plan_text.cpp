@@ -149,13 +149,28 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
   };
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
   for (const Observation& o : text::observations_in(reading, sentence))
-    if (step(o) && o.begin > followup.end && decided_between(c, reading, followup.begin, o.begin))
+    if (step(o) && o.begin > followup.end &&
+        (o.polarity == Polarity::conditional || decided_between(c, reading, followup.begin, o.begin)))
       return true;
+  // "Återbesök om 6 v, sedan vanlig sko": what comes after it, whether or not a list knows it.
+  constexpr std::size_t kNear = 3;
+  for (const Observation& o : text::observations_of(reading, k.then_word)) {
+    if (text::sentence_of(reading, o) != sentence || o.begin <= followup.end) continue;
+    const std::size_t last = std::min<std::size_t>(o.end + kNear, reading.cut.sentences[sentence].end);
+    for (std::size_t i = o.end; i < last; ++i)
+      if (unknown_word(c, reading, i)) return true;
+  }
   // The condition stands in the sentence before or after.
   const std::size_t first = sentence == 0 ? 0 : sentence - 1U;
   for (std::size_t s = first; s <= sentence + 1U && s < reading.cut.sentences.size(); ++s)
     for (const Observation& o : text::observations_in(reading, s))
       if (s != sentence && step(o) && o.polarity == Polarity::conditional) return true;
+  // "Uppföljning om 3 mån. Trafikmedicinsk bedömning då."
+  if (sentence + 1U < reading.cut.sentences.size() && mentioned(reading, sentence + 1U, k.assessment)) {
+    const text::Sentence& next = reading.cut.sentences[sentence + 1U];
+    for (std::size_t i = next.begin; i < next.end; ++i)
+      if (stands_at(reading, i, {k.decision_word})) return true;
+  }
   return false;
 }
 

@@ -277,6 +277,15 @@ Phrase with_marks(Phrase phrase, std::string_view text) {
   return phrase;
 }
 
+void add_task(TaskWords& tasks, const WordForm& form) {
+  if (form.open_begin) {
+    tasks.endings.push_back(form);
+  } else {
+    tasks.words.push_back(form);
+    tasks.beginnings.add(form);
+  }
+}
+
 void load_occupations(const std::string& folder, Maps& maps) {
   const auto table = read_table(folder + "/occupations.tsv", columns::kOccupations);
   require_sorted(table);
@@ -295,16 +304,16 @@ void load_occupations(const std::string& folder, Maps& maps) {
       if (phrase.words.size() != 1 || trades_of[text] > most_trades) return;
       const Phrase marked = with_marks(std::move(phrase), text);
       for (const WordForm& form : marked.words.front().forms) {
-        if (form.open_begin) {
-          entry.task_endings.push_back(form);
-        } else {
-          entry.tasks.push_back(form);
-          entry.task_beginnings.add(form);
-        }
+        add_task(entry.tasks, form);
+        WordForm unmarked = form;
+        unmarked.letters = fold(form.letters);
+        unmarked.pairs = text::letter_pairs(unmarked.letters);
+        if (unmarked.letters != form.letters) add_task(entry.unmarked_tasks, unmarked);
       }
     });
-    std::sort(entry.tasks.begin(), entry.tasks.end(),
-              [](const WordForm& a, const WordForm& b) { return a.letters < b.letters; });
+    for (TaskWords* tasks : {&entry.tasks, &entry.unmarked_tasks})
+      std::sort(tasks->words.begin(), tasks->words.end(),
+                [](const WordForm& a, const WordForm& b) { return a.letters < b.letters; });
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));
     if (row.cells[1].empty())

@@ -115,21 +115,27 @@ std::string diagnosis_chapter(const Maps& maps, std::string_view code);
 
 /// Demands (ICF d-codes and short task words) that a named occupation plainly has; empty when it is not in
 /// the map.
+/// Words of a trade's own; those of too many trades tell none and are left out.
+struct TaskWords {
+  std::vector<WordForm> words;    // by their letters
+  std::vector<WordForm> endings;  // those that a word may end with
+  WordBeginnings beginnings;      // of `words`
+};
+
 struct OccupationDemands {
   std::string occupation;               // as in the map
   std::vector<std::string> activities;  // ICF d-codes
-  // Words of the trade's own; those of too many trades tell none and are left out.
-  std::vector<WordForm> tasks;         // by their letters
-  std::vector<WordForm> task_endings;  // those that a word may end with
-  WordBeginnings task_beginnings;      // of `tasks`
-  bool shows_tasks = false;            // the plain title shows the tasks to anyone ("busschaufför")
-  bool workplace = false;              // a place of work, not a title ("hotell"): demands only
+  TaskWords tasks;
+  TaskWords unmarked_tasks;  // those with å, ä or ö as they are typed without: "lakemedel"
+  bool shows_tasks = false;  // the plain title shows the tasks to anyone ("busschaufför")
+  bool workplace = false;    // a place of work, not a title ("hotell"): demands only
 };
-/// True when the lower-case word, of these text::letter_pairs(), is one of the trade's own.
-bool is_task(const OccupationDemands& occupation, std::string_view word, std::uint64_t pairs);
+/// True when the lower-case word, of these text::letter_pairs(), is one of them.
+bool is_task(const TaskWords& tasks, std::string_view word, std::uint64_t pairs);
 
 /// Every occupation of the map that the text names (word or end of a compound): titles before workplaces,
 /// longest match first. A match inside a more telling one ("sköterska" in "undersköterska") is left out.
+/// Where none is named, the first long word is read as one slip of the pen would make it ("förskolläare").
 std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::string_view work_text);
 
 }  // namespace stickprov::coding

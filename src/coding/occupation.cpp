@@ -2,22 +2,23 @@
 
 #include "coding/fold.h"
 #include "coding/map_data.h"
+#include "text/misspelling.h"
 
 namespace stickprov::coding {
 
-bool is_task(const OccupationDemands& occupation, std::string_view word, std::uint64_t pairs) {
+bool is_task(const TaskWords& tasks, std::string_view word, std::uint64_t pairs) {
   const auto matches = [&](const WordForm& task) { return matches_form(task, word, pairs); };
-  if (occupation.task_beginnings.may_match(word)) {
+  if (tasks.beginnings.may_match(word)) {
     // Those that begin with the word's first two bytes.
     constexpr std::size_t kBegin = 2;
     const std::string_view begin = word.substr(0, kBegin);
     auto task = std::lower_bound(
-        occupation.tasks.begin(), occupation.tasks.end(), begin,
+        tasks.words.begin(), tasks.words.end(), begin,
         [](const WordForm& form, std::string_view letters) { return form.letters < letters; });
-    for (; task != occupation.tasks.end() && task->letters.starts_with(begin); ++task)
+    for (; task != tasks.words.end() && task->letters.starts_with(begin); ++task)
       if (matches(*task)) return true;
   }
-  return std::any_of(occupation.task_endings.begin(), occupation.task_endings.end(), matches);
+  return std::any_of(tasks.endings.begin(), tasks.endings.end(), matches);
 }
 
 std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::string_view work_text) {
@@ -29,6 +30,13 @@ std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::st
   const auto letters = [&](const PhraseMatch& match) {
     return maps.occupation_index.phrase(match.phrase).letters;
   };
+  constexpr std::size_t kLong = 8;
+  if (matches.empty() && !words.empty() && words.front().size() >= kLong)
+    text::try_respellings(words.front(), [&](std::string_view respelled) {
+      for (const PhraseMatch& match : maps.occupation_index.find({std::string(respelled)}))
+        if (matches.empty() || letters(match) > letters(matches.front())) matches = {match};
+      return false;  // the one that most letters speak for
+    });
   std::stable_sort(matches.begin(), matches.end(), [&](const PhraseMatch& a, const PhraseMatch& b) {
     if (occupation_of(a).workplace != occupation_of(b).workplace) return occupation_of(b).workplace;
     return letters(a) > letters(b);

@@ -237,6 +237,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
                        c.certificate.diagnoses.front().code.starts_with(c.policy().symptom_chapter);
   const bool only_diagnosis = !symptom && says_only_diagnosis(c, reading);
 
+  std::vector<Evidence> lost_functions;  // of movement and senses gone is a degree too: "ingen greppkraft"
   // b1: a word that is a reduction in itself, or a function together with a word of reduction, degree or
   // measure.
   for (const Observation& o : reading.observations) {
@@ -244,7 +245,9 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     if (o.concept_id == k.function && lost(c, reading, o) &&
         (o.polarity == Polarity::negated || o.polarity == Polarity::affirmed)) {
       cite(content.named, reading, o.begin - 1, o.end);
-      content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
+      const Domains domains = domains_in_tokens(c, reading, o.begin, o.end);
+      content.domains |= domains;
+      if ((domains & (bit(kMove) | bit(kSense))) != 0) lost_functions.push_back(content.named.back());
     }
     if (o.polarity != Polarity::affirmed || names_treatment(c, reading, o) || is_over(c, reading, o))
       continue;
@@ -358,6 +361,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         (o.concept_id == k.severity_finding && !content.basis.empty()))
       cite(content.assessment, reading, o);
   }
+  if (!content.basis.empty())
+    content.assessment.insert(content.assessment.end(), lost_functions.begin(), lost_functions.end());
   content.graded = !content.assessment.empty();
   const Observation* listed = first(reading, k.function);
   for (const Observation& o : text::observations_of(reading, k.function))

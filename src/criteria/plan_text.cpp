@@ -75,6 +75,14 @@ bool is_over(const Case& c, const Reading& reading, const Observation& o) {
   return beside(k.plan_over) || (o.concept_id == k.investigation && beside(k.plan_result));
 }
 
+// "Åter MVC vid behov": nobody is there to be followed up by.
+bool only_when_needed(const Case& c, const Reading& reading, const Observation& o) {
+  const text::ConceptRange all = text::observations_of(reading, c.concepts().followup_conditional);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
+    return other.begin >= o.end && other.begin - o.end <= 1 && same_clause(reading, o, other);
+  });
+}
+
 bool future_day(const Case& c, const Reading& reading, std::size_t token) {
   if (!c.certificate.signed_day) return false;
   const std::optional<WrittenDay> day = day_at(reading, token, *c.certificate.signed_day);
@@ -333,7 +341,7 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
                (stated(o) || o.polarity == Polarity::hedged || o.polarity == Polarity::negated)) {
       cite(elements.purpose, reading, o);
     } else if ((o.concept_id == k.profession || o.concept_id == k.care_unit) && stated(o) &&
-               !is_over(c, reading, o)) {
+               !is_over(c, reading, o) && !only_when_needed(c, reading, o)) {
       cite(elements.unit, reading, o);
       // A profession named alone is the measure, unless it is there for a visit or for the work.
       const auto here = text::observations_in(reading, text::sentence_of(reading, o));

@@ -64,8 +64,13 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   const std::string_view w = text::word(reading, token);
   if (w.size() < kShortest) return false;
   const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
+  constexpr std::size_t kLonger = 6;
+  const bool unmarked =
+      reading.accents == text::Accents::missing ||
+      (reading.accents == text::Accents::perhaps_missing && w.size() >= kLonger);
   for (const coding::OccupationDemands* occupation : work.occupations)
-    if (coding::is_task(*occupation, w, pairs))
+    if (coding::is_task(occupation->tasks, w, pairs) ||
+        (unmarked && coding::is_task(occupation->unmarked_tasks, w, pairs)))
       return !stands_at(reading, token, {c.concepts().plain_word, c.concepts().generic_work});
   return false;
 }

@@ -298,6 +298,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
   content.tasks.insert(content.tasks.end(), told.begin(), told.end());
   if (managed) content.ruled_out.insert(content.ruled_out.end(), barred.begin(), barred.end());
   if (!content.activity.empty()) {
+    // "Polisstudent, termin 2. Kan inte vara med på brottning": the studies may stand in a sentence beside.
+    if (work.studies && content.tie.empty())
+      for (const Observation& o : text::observations_of(reading, k.study_word))
+        if (!mentioned(reading, text::sentence_of(reading, o), k.kept_strong)) cite(content.tie, reading, o);
     content.tie.insert(content.tie.end(), told.begin(), told.end());
     content.extent.insert(content.extent.end(), hours.begin(), hours.end());
   }

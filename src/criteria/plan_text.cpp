@@ -27,6 +27,7 @@ struct ClauseFacts {
   bool past_word = false;
   bool future_word = false;
   bool so_far = false;  // "två gånger hittills"
+  bool over = false;    // "har gått hos fysioterapeut i 3 mån"
 };
 
 // "Operation kan bli aktuell": a measure that is only thought of is none.
@@ -134,6 +135,7 @@ ClauseFacts facts_of(const Case& c, const Reading& reading, const Clause& clause
     facts.past_word |= o.concept_id == k.past;
     facts.future_word |= o.concept_id == k.future_cue;
     facts.so_far |= o.concept_id == k.so_far;
+    facts.over |= o.concept_id == k.plan_over && stated(o);
   }
   return facts;
 }
@@ -173,11 +175,14 @@ bool decides_next_step(const Case& c, const Reading& reading, const Clause& clau
   for (std::size_t s = first; s <= sentence + 1U && s < reading.cut.sentences.size(); ++s)
     for (const Observation& o : text::observations_in(reading, s))
       if (s != sentence && step(o) && o.polarity == Polarity::conditional) return true;
-  // "Uppföljning om 3 mån. Trafikmedicinsk bedömning då."
-  if (sentence + 1U < reading.cut.sentences.size() && mentioned(reading, sentence + 1U, k.assessment)) {
+  // "Uppföljning om 3 mån. Trafikmedicinsk bedömning då.", "åb 6 v. Fysioterapi därefter."
+  if (sentence + 1U < reading.cut.sentences.size()) {
     const text::Sentence& next = reading.cut.sentences[sentence + 1U];
-    for (std::size_t i = next.begin; i < next.end; ++i)
-      if (stands_at(reading, i, {k.decision_word})) return true;
+    const bool last_word = next.end - next.begin >= 2 && decided_between(c, reading, next.end - 2, next.end);
+    if (last_word &&
+        (mentioned(reading, sentence + 1U, k.assessment) || mentioned(reading, sentence + 1U, k.treatment) ||
+         mentioned(reading, sentence + 1U, k.profession)))
+      return true;
   }
   return false;
 }
@@ -256,9 +261,26 @@ bool is_assessment_elsewhere(const Case& c, const Reading& reading, const Clause
   });
 }
 
-void read_clause(const Case& c, const Reading& reading, const Clause& clause, PlanElements& elements) {
+// "Återbesök när svar finns, ca 4 v": a clause of nothing but a time tells when of what stands before it.
+bool only_time(const Reading& reading, const Clause& clause, const std::vector<WrittenTime>& times) {
+  constexpr std::size_t kShort = 5;  // "ca", "inom"
+  for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    const Span span = text::span_of(reading, i, i + 1);
+    const bool timed = std::any_of(times.begin(), times.end(),
+                                   [&](const WrittenTime& time) { return time.span.overlaps(span); });
+    if (!timed && reading.cut.tokens[i].kind == TokenKind::word && text::word(reading, i).size() > kShort)
+      return false;
+  }
+  return !times.empty();
+}
+
+void read_clause(const Case& c, const Reading& reading, const Clause& clause, PlanElements& elements,
+                 bool& followed_up) {
   ClauseFacts facts = facts_of(c, reading, clause);
   const std::vector<WrittenTime> times = times_in(c, reading, clause);
+  const bool goes_on = clause.begin != reading.cut.sentences[reading.cut.tokens[clause.begin].sentence].begin;
+  if (goes_on && followed_up && only_time(reading, clause, times)) return;
+  followed_up = facts.followup != nullptr && times.empty();
   const auto ahead = [](const WrittenTime& time) { return time.side != TimeSide::past; };
   const bool any_ahead = std::any_of(times.begin(), times.end(), ahead);
   const bool dated = std::any_of(times.begin(), times.end(),
@@ -271,7 +293,7 @@ void read_clause(const Case& c, const Reading& reading, const Clause& clause, Pl
       (any_ahead || times.empty()))
     cite(elements.followup, reading, *facts.followup);
 
-  if (times.empty() || facts.general) return;
+  if (times.empty() || facts.general || facts.over) return;
   // Under 44, and of what has been, only the time of a measure is a plan: "vara i fred under hösten" is none.
   const auto of_measure = [&] {
     const auto here = text::observations_in(reading, reading.cut.tokens[clause.begin].sentence);
@@ -373,7 +395,8 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
     }
   }
 
-  for (const Clause& clause : clauses_of(reading)) read_clause(c, reading, clause, elements);
+  bool followed_up = false;
+  for (const Clause& clause : clauses_of(reading)) read_clause(c, reading, clause, elements, followed_up);
 }
 
 void read_told_treatment(const Case& c, PlanElements& elements) {

@@ -65,9 +65,8 @@ bool is_task_of_occupation(const Case& c, const WorkContext& work, const Reading
   if (w.size() < kShortest) return false;
   const std::uint64_t pairs = reading.cut.tokens[token].facts->root.pairs;
   constexpr std::size_t kLonger = 6;
-  const bool unmarked =
-      reading.accents == text::Accents::missing ||
-      (reading.accents == text::Accents::perhaps_missing && w.size() >= kLonger);
+  const bool unmarked = reading.accents == text::Accents::missing ||
+                        (reading.accents == text::Accents::perhaps_missing && w.size() >= kLonger);
   for (const coding::OccupationDemands* occupation : work.occupations)
     if (coding::is_task(occupation->tasks, w, pairs) ||
         (unmarked && coding::is_task(occupation->unmarked_tasks, w, pairs)))

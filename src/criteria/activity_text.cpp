@@ -103,7 +103,12 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     }
     const bool listed = !sentence.activities.empty() &&
                         sentence.activities.front()->begin != sentence.activities.back()->begin;
-    content.bare_list |= listed && !limited && sentence.kept == nullptr && !sentence.no_word;
+    // Or one alone, "tunga lyft.": named, and nothing said of it.
+    const text::Sentence& words = reading.cut.sentences[s];
+    constexpr std::size_t kFew = 3;
+    const bool alone = !sentence.activities.empty() && words.end - words.begin <= kFew &&
+                       !mentioned(reading, s, k.generic_work);
+    content.bare_list |= (listed || alone) && !limited && sentence.kept == nullptr && !sentence.no_word;
     // "Ej arbetsför": the denial is the limit; "sjukskrives 6 v" limits nothing.
     if (by_words && (in_sentence(reading, s, k.generic_work) ||
                      (sentence.negation && mentioned(reading, s, k.generic_work))))
@@ -231,6 +236,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       if (work.heavy && !at_home && o->concept_id == k.act_physical && (sentence.flat || sentence.bound))
         cite(content.plain_tie, reading, *o);
       content.physical |= o->concept_id == k.act_physical;
+      content.handling |= o->concept_id == k.act_care && !mentioned(reading, s, k.act_mental);
       content.mental |= o->concept_id == k.act_mental;
     }
     for (const Observation& o : text::observations_in(reading, s))
@@ -295,6 +301,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.hidden = true;
     content.activity.clear();
   }
+  content.hours_only = content.activity.empty() && !hours.empty();
   content.tasks.insert(content.tasks.end(), told.begin(), told.end());
   if (managed) content.ruled_out.insert(content.ruled_out.end(), barred.begin(), barred.end());
   if (!content.activity.empty()) {

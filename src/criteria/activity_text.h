@@ -20,12 +20,14 @@ struct ActivityContent {
   bool bedridden = false;           // lies in bed: anyone sees that no work is done, and none of it
   bool must_rest = false;           // must lie down or rest: a fragment too, though no task is named
   bool hidden = false;              // behind scores and undefined abbreviations
+  bool hours_only = false;          // how long, and of what is not said
   bool bare_list = false;           // activities listed without a statement
   std::vector<Evidence> ruled_out;  // the occupation itself ruled out: "arbete som lokförare inte möjligt"
   bool generic = false;             // "kan inte arbeta" and nothing more
   bool physical = false;            // kinds of the limited activities
   bool mental = false;
-  ConceptSet limited;  // the ICF activities ("d430") among them
+  bool handling = false;  // holding and tending, of things or people
+  ConceptSet limited;     // the ICF activities ("d430") among them
 };
 
 ActivityContent activity_content(const Case& c, const WorkContext& work, const text::Reading& reading);

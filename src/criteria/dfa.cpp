@@ -91,7 +91,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool ruled_out = activity.whole.activity.empty() && !activity.own.ruled_out.empty();
   const bool named_activity = !activity.whole.activity.empty() || ruled_out;
   const bool any_activity = named_activity || activity.ticks || activity.own.bare_list ||
-                            activity.own.must_rest || activity.own.bedridden || activity.own.hidden;
+                            activity.own.must_rest || activity.own.bedridden || activity.own.hours_only ||
+                            activity.own.hidden;
   const auto named = [&] { return any_function ? function.whole.named : searched(c.function); };
   const auto limited = [&] { return any_activity ? activity.whole.activity : searched(c.activity); };
 
@@ -111,7 +112,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool body_disease = code.starts_with('M') || code.starts_with('S') || code.empty();
   const bool only_body = body_disease && (all & (bit(kMental) | kGeneral)) == 0 && all != 0;
   const bool only_mind = (all & ~(bit(kMental) | bit(kSleep))) == 0 && all != 0;
-  const bool only_mental_activity = activity.whole.mental && !activity.whole.physical;
+  const bool only_mental_activity =
+      activity.whole.mental && !activity.whole.physical && !activity.whole.handling;
   const bool only_physical_activity = activity.whole.physical && !activity.whole.mental;
   const bool behind = limits_any(c, all, activity.whole.limited) && !(only_body && only_mental_activity) &&
                       !(only_mind && only_physical_activity && (all & bit(kMental)) == 0);
@@ -130,7 +132,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool e5_fails = std::any_of(capacity.findings.begin(), capacity.findings.end(), [](const Finding& f) {
     return f.criterion == "e5" && f.met == Met::not_met;
   });
-  const bool extent = !activity.whole.extent.empty() || ruled_out || activity.own.bedridden;
+  const bool extent =
+      !activity.whole.extent.empty() || ruled_out || activity.own.bedridden || activity.own.hours_only;
   // Without a degree there is nothing that the extent could fit.
   const bool fits = !e5_fails && !capacity.no_degree_or_period;
   add("L4", any_activity && extent && fits, activity.whole.extent.empty() ? limited() : activity.whole.extent,

@@ -34,7 +34,7 @@ FunctionFindings function_findings(const Case& c) {
   result.whole = {result.own.named, result.own.domains};
   const bool points = result.own.named.empty() && mentioned(field, c.concepts().reference);
   for (const Reading* other : {&c.activity, &c.other}) {
-    NamedFunctions content = plain_functions(c, *other);
+    NamedFunctions content = plain_functions(c, *other, points);
     if (points && content.named.empty() && text::has(*other, c.concepts().reduced_strict)) {
       FunctionContent told = function_content(c, *other);
       content = {std::move(told.named), told.domains};

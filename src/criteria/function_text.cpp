@@ -384,14 +384,15 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   return content;
 }
 
-NamedFunctions plain_functions(const Case& c, const Reading& reading) {
+NamedFunctions plain_functions(const Case& c, const Reading& reading, bool pointed_at) {
   NamedFunctions content;
   const Concepts& k = c.concepts();
   for (const Observation& o : text::observations_of(reading, k.impairment)) {
     if (o.polarity != Polarity::affirmed || o.end - o.begin != 1) continue;
     const Domains domains = domains_in_tokens(c, reading, o.begin, o.end);
-    const bool also_activity = overlaps(reading, o, k.activity) || overlaps(reading, o, k.limit_soft) ||
-                               overlaps(reading, o, k.limit_flat);
+    const bool also_activity =
+        overlaps(reading, o, k.activity) ||
+        (!pointed_at && (overlaps(reading, o, k.limit_soft) || overlaps(reading, o, k.limit_flat)));
     if (domains == 0 || also_activity || repeats_diagnosis(c, reading, o)) continue;
     cite(content.named, reading, o);
     content.domains |= domains;

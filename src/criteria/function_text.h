@@ -33,6 +33,6 @@ bool says_only_diagnosis(const Case& c, const text::Reading& reading);
 
 /// In another field than 35 only a plain noun of reduction counts: "domningar", "trötthet"; the verbs of
 /// question 17 are activity.
-NamedFunctions plain_functions(const Case& c, const text::Reading& reading);
+NamedFunctions plain_functions(const Case& c, const text::Reading& reading, bool pointed_at);
 
 }  // namespace stickprov::criteria

@@ -114,6 +114,9 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                      (sentence.negation && mentioned(reading, s, k.generic_work))))
       content.generic = true;
 
+    // To look for work is what is asked of who has none; to be barred from it names no more than that.
+    content.bare_list |= work.job_seeker && mentioned(reading, s, k.job_search);
+
     const std::vector<const Observation*> kept = kept_work(c, work, reading, s, sentence);
     for (const Observation* o : kept) cite(content.kept, reading, *o);
     // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")

@@ -61,7 +61,7 @@ PartRating rate_function(const criteria::FunctionFindings& f) {
 
 PartRating rate_activity(const criteria::ActivityFindings& a) {
   const bool fragment = !a.own.activity.empty() || a.own.any_word || a.own.generic || a.own.hidden ||
-                        a.own.bare_list || a.ticks || a.elsewhere;
+                        a.own.bedridden || a.own.hours_only || a.own.bare_list || a.ticks || a.elsewhere;
   if (a.state != FieldState::content) {
     const std::string_view rule = a.state == FieldState::empty    ? "empty"
                                   : a.state == FieldState::filler ? "filler"

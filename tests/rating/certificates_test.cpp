@@ -238,6 +238,58 @@ TEST(Certificates, LinksThatALaypersonFillsIn) {
   }
 }
 
+// Who lies in bed does no work, and none of it; hours tell how much, though not of what.
+TEST(Certificates, BedAndHoursCarryTheLinksThatTheyCan) {
+  Made made = adequate_certificate();
+  made.certificate.activity = text("17.1", "Ligger till sängs.");
+  EXPECT_TRUE(met(rated(made), "L3"));
+  EXPECT_TRUE(met(rated(made), "L4"));
+  EXPECT_EQ(rated(made).verdict(Part::activity), Verdict::deficient);
+  made.certificate.activity = text("17.1", "Ligger inte till sängs.");
+  EXPECT_FALSE(met(rated(made), "L3"));
+  made.certificate.activity = text("17.1", "Mer än 3 timmar per dag går inte.");
+  EXPECT_EQ(verdicts(rated(made)), "activity=deficient dfa=deficient");
+}
+
+// Work told beside a limit names the tasks; what is limited and asked for ties itself.
+TEST(Certificates, WorkToldBesideALimit) {
+  Made made = adequate_certificate();
+  made.certificate.work = text("29.1", "Rörmokare");
+  made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg.");
+  EXPECT_FALSE(met(rated(made), "e1"));
+  made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg. Bär radiatorer i trappor.");
+  EXPECT_TRUE(met(rated(made), "e1"));
+  made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg. Kan bära radiatorer.");
+  EXPECT_FALSE(met(rated(made), "e1")) << "what is managed is not what the work asks for";
+  made.certificate.work = text("29.1", "Resande i smycken");
+  made.certificate.activity =
+      text("17.1", "Får inte stå mer än 10 minuter, vilket arbetet kräver hela dagen.");
+  EXPECT_TRUE(met(rated(made), "e1"));
+}
+
+TEST(Certificates, StudiesNamedInASentenceOfTheirOwn) {
+  Made made = adequate_certificate();
+  made.certificate.occupations = {Occupation::studies};
+  made.certificate.work = text("29.1", "");
+  made.certificate.activity = text("17.1", "Brandmansstudent. Kan inte bära slang eller springa.");
+  EXPECT_TRUE(met(rated(made), "c2"));
+  made.certificate.activity = text("17.1", "Kan inte bära slang eller springa. Läser kurserna på distans.");
+  EXPECT_FALSE(met(rated(made), "c2")) << "the studies that are kept tie nothing";
+  made.certificate.activity = text("17.1", "Kan inte studera.");
+  EXPECT_FALSE(met(rated(made), "c1")) << "as \"kan inte arbeta\"";
+}
+
+// Another name of the disease is no function either, until something is said of it.
+TEST(Certificates, TheDiseaseByAnotherName) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses[0].text = "Diskbråck i ländryggen";
+  made.certificate.diagnoses[0].code = "M511";
+  made.certificate.function = text("35.1", "Diskbråck L4-L5 med ischias, verifierat.");
+  EXPECT_EQ(rated(made).verdict(Part::function), Verdict::missing);
+  made.certificate.function = text("35.1", "Diskbråck L4-L5 med ischias, svag i foten.");
+  EXPECT_EQ(rated(made).verdict(Part::function), Verdict::deficient);
+}
+
 // icf-links.tsv: breathing limits lifting, and not writing at a desk.
 TEST(Certificates, TheFunctionLimitsTheActivity) {
   Made made = adequate_certificate();

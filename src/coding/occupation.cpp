@@ -2,7 +2,6 @@
 
 #include "coding/fold.h"
 #include "coding/map_data.h"
-#include "text/misspelling.h"
 
 namespace stickprov::coding {
 
@@ -32,11 +31,8 @@ std::vector<const OccupationDemands*> find_occupations(const Maps& maps, std::st
   };
   constexpr std::size_t kLong = 8;
   if (matches.empty() && !words.empty() && words.front().size() >= kLong)
-    text::try_respellings(words.front(), [&](std::string_view respelled) {
-      for (const PhraseMatch& match : maps.occupation_index.find({std::string(respelled)}))
-        if (matches.empty() || letters(match) > letters(matches.front())) matches = {match};
-      return false;  // the one that most letters speak for
-    });
+    if (const auto misspelt = maps.occupation_index.find_misspelt(words.front()))
+      matches.push_back({*misspelt, 0, 1});
   std::stable_sort(matches.begin(), matches.end(), [&](const PhraseMatch& a, const PhraseMatch& b) {
     if (occupation_of(a).workplace != occupation_of(b).workplace) return occupation_of(b).workplace;
     return letters(a) > letters(b);

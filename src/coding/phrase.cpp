@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "coding/fold.h"
+#include "text/misspelling.h"
 #include "text/roots.h"
 
 namespace stickprov::coding {
@@ -78,11 +79,7 @@ std::optional<WordForm> parse_form(std::string_view text) {
   return form;
 }
 
-// What a thread remembers of an index: each word's candidates.
-struct Remembered {
-  std::uint64_t serial = 0;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> candidates;
-};
+constexpr std::size_t kMostWords = 50'000;  // that a thread remembers of an index
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> pieces;
@@ -201,20 +198,46 @@ std::vector<std::uint32_t> PhraseIndex::seek_candidates(std::string_view word) c
   return candidates;
 }
 
-const std::vector<std::uint32_t>& PhraseIndex::candidates_of(const std::string& word) const {
-  constexpr std::size_t kMostWords = 50'000;
+struct PhraseIndex::Remembered {
+  std::uint64_t serial = 0;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> candidates;
+  std::unordered_map<std::string, std::optional<std::uint32_t>> misspelt;
+};
+
+PhraseIndex::Remembered& PhraseIndex::memory() const {
   constexpr std::size_t kMostIndexes = 8;  // of one set of maps and the one before
-  thread_local std::vector<Remembered> memory;
-  auto own = std::find_if(memory.begin(), memory.end(),
+  thread_local std::vector<Remembered> memories;
+  auto own = std::find_if(memories.begin(), memories.end(),
                           [&](const Remembered& other) { return other.serial == serial_; });
-  if (own == memory.end()) {
-    if (memory.size() == kMostIndexes) memory.erase(memory.begin());
-    own = memory.insert(memory.end(), {serial_, {}});
+  if (own == memories.end()) {
+    if (memories.size() == kMostIndexes) memories.erase(memories.begin());
+    own = memories.insert(memories.end(), {serial_, {}, {}});
   }
-  if (own->candidates.size() >= kMostWords) own->candidates.clear();
-  const auto [place, added] = own->candidates.try_emplace(word);
+  return *own;
+}
+
+const std::vector<std::uint32_t>& PhraseIndex::candidates_of(const std::string& word) const {
+  auto& remembered = memory().candidates;
+  if (remembered.size() >= kMostWords) remembered.clear();
+  const auto [place, added] = remembered.try_emplace(word);
   if (added) place->second = seek_candidates(word);
   return place->second;
+}
+
+std::optional<std::uint32_t> PhraseIndex::find_misspelt(const std::string& word) const {
+  auto& remembered = memory().misspelt;
+  if (remembered.size() >= kMostWords) remembered.clear();
+  const auto [place, added] = remembered.try_emplace(word);
+  if (!added) return place->second;
+  std::optional<std::uint32_t>& best = place->second;
+  text::try_respellings(word, [&](std::string_view respelled) {
+    for (const std::uint32_t number : seek_candidates(respelled))
+      if ((!best || phrases_[number].letters > phrases_[*best].letters) &&
+          match_phrase(phrases_[number], {std::string(respelled)}, 0))
+        best = number;
+    return false;  // the one that most letters speak for
+  });
+  return best;
 }
 
 std::vector<PhraseMatch> PhraseIndex::find(const std::vector<std::string>& words) const {

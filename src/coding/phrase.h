@@ -88,10 +88,14 @@ class PhraseIndex {
   /// Every match of every phrase, ordered by begin, then by number. Only the first end of a phrase at a place
   /// counts.
   std::vector<PhraseMatch> find(const std::vector<std::string>& words) const;
+  /// The phrase of one word from which one slip of the pen makes the word, that with most letters.
+  std::optional<std::uint32_t> find_misspelt(const std::string& word) const;
 
  private:
-  /// The phrases that may begin with the word, sorted. A thread remembers them: the words of diagnoses and
-  /// occupations recur all the time.
+  // What a thread remembers of an index: the words of diagnoses and occupations recur all the time.
+  struct Remembered;
+  Remembered& memory() const;
+  /// The phrases that may begin with the word, sorted.
   const std::vector<std::uint32_t>& candidates_of(const std::string& word) const;
   std::vector<std::uint32_t> seek_candidates(std::string_view word) const;
 

@@ -411,17 +411,13 @@ void read_told_treatment(const Case& c, PlanElements& elements) {
             !overlaps(*reading, o, k.finding))
           cite(elements.treatment, *reading, o);
   // How long a treatment said under 35 or 17 goes on: "avlastning 8 veckor".
-  // And what may not be done for how long: "lyftförbud 4 veckor" is the plan after an operation.
   for (const Reading* reading : {&c.function, &c.activity}) {
-    if (!mentioned(*reading, k.unit_long)) continue;  // most
+    if (!mentioned(*reading, k.treatment) || !mentioned(*reading, k.unit_long)) continue;  // most
     for (const Clause& clause : clauses_of(*reading)) {
-      const bool told =
-          std::any_of(clause.observations.begin(), clause.observations.end(), [&](const Observation& o) {
-            return ((o.concept_id == k.treatment && stated(o)) ||
-                    (reading == &c.activity && o.concept_id == k.prohibition)) &&
-                   within(o, clause);
-          });
-      if (!told) continue;
+      const text::ConceptRange treatments = text::observations_of(*reading, k.treatment);
+      const bool treated = std::any_of(treatments.begin(), treatments.end(),
+                                       [&](const Observation& o) { return within(o, clause) && stated(o); });
+      if (!treated) continue;
       const text::ConceptRange units = text::observations_of(*reading, k.unit_long);
       for (const Observation& o : text::observations_of(*reading, k.extent))
         if (within(o, clause) && o.end > o.begin + 1 && !overlaps(*reading, o, k.frequency))

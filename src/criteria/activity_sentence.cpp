@@ -38,11 +38,20 @@ bool bars_work_only(const Concepts& k, const Reading& reading, const Observation
   const std::size_t end = reading.cut.sentences[text::sentence_of(reading, limit)].end;
   std::size_t at = limit.end;
   while (at < end && stands_at(reading, at, {k.limit_filler})) ++at;
+  const bool within = stands_at(reading, limit.end - 1, {k.generic_work});  // "ej arbeta"
+  if (within) at = limit.end - 1;
   if (at >= end || !stands_at(reading, at, {k.generic_work}) || stands_at(reading, at, {k.activity}))
     return false;
   ++at;
-  return at >= end || reading.cut.tokens[at].kind != text::TokenKind::word ||
-         stands_at(reading, at, {k.reason_word, k.plain_word, k.generic_work});
+  const auto ends = [&](std::size_t i) {
+    return i >= end || reading.cut.tokens[i].kind != text::TokenKind::word ||
+           stands_at(reading, i, {k.reason_word, k.generic_work});
+  };
+  // "Kan inte arbeta med barn", "i barngrupp": the people of the work are the work.
+  if (at + 1 < end && stands_at(reading, at, {k.joining_word, k.plain_word, k.at_unit, k.work_setting}) &&
+      stands_at(reading, at + 1, {k.people_of_work}) && ends(at + 2))
+    return true;
+  return ends(at) || (!within && stands_at(reading, at, {k.plain_word}));
 }
 
 // A word of words for work in general ("sköta sitt arbete") names no activity.
@@ -129,6 +138,9 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
         !is_of_recovery(c, reading, cue) && !(result.bars_work != nullptr && holds(*result.bars_work, cue)) &&
         (cue.begin == 0 || !stands_at(reading, cue.begin - 1, {k.advice})))
       result.negation = !result.denied;
+  if (result.bars_work != nullptr && !result.flat && !result.soft && !result.bound)
+    std::erase_if(result.activities,
+                  [&](const Observation* o) { return stands_at(reading, o->begin, {k.people_of_work}); });
   const bool limited = result.flat || result.soft || result.bound || result.bars_work != nullptr;
   const bool general = general_statement(reading, sentence);
   const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);

@@ -152,8 +152,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
     // "takmålning".
     const std::vector<std::size_t> of_work = words_of_work(c, work, reading, reading.cut.sentences[s]);
+    const bool only_barred =
+        sentence.bars_work != nullptr && !sentence.flat && !sentence.soft && !sentence.bound;
     for (const std::size_t i : of_work)
-      if (names_task(c, work, reading, i)) {
+      if (!only_barred && names_task(c, work, reading, i)) {
         cite(content.activity, reading, i, i + 1);
         if (!concrete) {
           concrete = true;
@@ -255,9 +257,11 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       }
 
     // "Bör undvika tunga lyft i 4 veckor": how long the advice holds bounds nothing.
+    // Nor does "svårt att sitta hela dagen" say how much.
     const bool how_long = sentence.extent != nullptr && !sentence.flat && !sentence.bound &&
-                          overlaps(reading, *sentence.extent, k.unit_long) &&
-                          !overlaps(reading, *sentence.extent, k.frequency);
+                          ((overlaps(reading, *sentence.extent, k.unit_long) &&
+                            !overlaps(reading, *sentence.extent, k.frequency)) ||
+                           overlaps(reading, *sentence.extent, k.whole_day));
     if (sentence.extent != nullptr && !how_long) {
       cite(content.extent, reading, *sentence.extent);
     } else if (sentence.flat && sentence.limit != nullptr) {

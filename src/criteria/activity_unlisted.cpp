@@ -61,7 +61,11 @@ bool written_in_abbreviations(const Case& c, const Reading& reading) {
 bool unknown_verb_precedes(const Case& c, const Reading& reading, const Observation& bound, std::size_t& at) {
   const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, bound)].begin;
   if (bound.begin <= begin) return false;
-  const std::size_t i = bound.begin - 1;
+  // Right before it, or first in the sentence: "mixar en föreställning i högst en timme".
+  std::size_t i = bound.begin - 1;
+  const std::string_view first = text::word(reading, begin);
+  if (i > begin && (first.ends_with("ar") || first.ends_with("er")) && unknown_word(c, reading, begin))
+    i = begin;
   if (reading.cut.tokens[i].kind != TokenKind::word) return false;
   const std::string_view w = text::word(reading, i);
   const bool doing = w.ends_with("ing") && unknown_word(c, reading, i);

@@ -82,7 +82,8 @@ BasisFindings basis_findings(const Case& c) {
   const text::Observation* hands_on = nullptr;
   if (!physical && !grounds.empty() && !examined_by_other)
     for (const text::Observation& o : text::observations_of(c.function, k.hands_on_finding))
-      if (o.polarity == text::Polarity::affirmed || o.polarity == text::Polarity::negated) {
+      if ((o.polarity == text::Polarity::affirmed || o.polarity == text::Polarity::negated) &&
+          !mentioned(c.function, text::sentence_of(c.function, o), k.self_report)) {
         hands_on = &o;
         break;
       }

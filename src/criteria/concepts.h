@@ -68,7 +68,9 @@ constexpr Domains bit(Domain domain) {
   X(reason_word)            X(decision_noun)          X(course_condition)       X(assessment)            \
   X(must_rest)              X(symptom_frequency)      X(reduced_strict)         X(fmb_persists)            \
   X(immobilised)            X(heading)                X(prohibition)            X(bare_no)                   \
-  X(title_cue)              X(easily)                 X(bedridden)              X(disease_name)           X(common_ban)  X(job_search)          \
+  X(title_cue)              X(easily)                 X(bedridden)              X(disease_name)           X(common_ban)  X(job_search)  X(after_surgery) \
+  X(numbered_part)  X(whole_day)  X(nothing_left)  X(people_of_work) \
+  X(not_the_cause)           \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
   X(fmb_delay_plain)        X(fmb_generic)            X(fmb_named)              X(workload_heavy)        \

@@ -5,6 +5,7 @@
 namespace stickprov::criteria {
 namespace {
 
+constexpr int kHalf = 50;                                               // percent
 constexpr Domains kGeneral = bit(kEnergy) | bit(kSleep) | bit(kOther);  // any illness may tire
 
 // The domain of an ICF body function.
@@ -110,7 +111,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const std::string code =
       c.certificate.diagnoses.empty() ? "" : coding::normalise_icd10(c.certificate.diagnoses.front().code);
   const bool body_disease = code.starts_with('M') || code.starts_with('S') || code.empty();
-  const bool only_body = body_disease && (all & (bit(kMental) | kGeneral)) == 0 && all != 0;
+  const bool only_body =
+      body_disease && (all & (bit(kMental) | bit(kEnergy) | bit(kSleep))) == 0 && (all & ~bit(kOther)) != 0;
   const bool only_mind = (all & ~(bit(kMental) | bit(kSleep))) == 0 && all != 0;
   const bool only_mental_activity =
       activity.whole.mental && !activity.whole.physical && !activity.whole.handling;
@@ -135,13 +137,18 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const bool extent =
       !activity.whole.extent.empty() || ruled_out || activity.own.bedridden || activity.own.hours_only;
   // Without a degree there is nothing that the extent could fit.
-  const bool fits = !e5_fails && !capacity.no_degree_or_period;
+  // "Det finns inget arbetsmoment hon klarar" beside a quarter of the time off is a contradiction.
+  const bool nothing_left = !c.certificate.periods.empty() &&
+                            c.certificate.periods.front().percent <= kHalf &&
+                            text::has(c.activity, c.concepts().nothing_left);
+  const bool fits = !e5_fails && !capacity.no_degree_or_period && !nothing_left;
   add("L4", any_activity && extent && fits, activity.whole.extent.empty() ? limited() : activity.whole.extent,
       "L4.fits",
-      !any_activity ? "L4.no_activity"
-      : !extent     ? "L4.no_extent"
-      : !e5_fails   ? "L4.no_degree"
-                    : "L4.kept_capacity");
+      !any_activity  ? "L4.no_activity"
+      : !extent      ? "L4.no_extent"
+      : nothing_left ? "L4.nothing_left"
+      : !e5_fails    ? "L4.no_degree"
+                     : "L4.kept_capacity");
   return result;
 }
 

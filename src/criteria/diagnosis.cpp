@@ -33,6 +33,17 @@ enum class OtherCause { none, secondary_diagnosis, not_listed };
 
 OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
   const Concepts& k = c.concepts();
+  // "Astman är inte hindret", and there is another disease.
+  if (c.certificate.diagnoses.size() > 1)
+    for (const text::Reading* reading : {&c.other, &c.function, &c.activity, &c.beyond_fmb})
+      for (const text::Observation& o : text::observations_of(*reading, k.not_the_cause)) {
+        const text::Sentence& sentence = reading->cut.sentences[text::sentence_of(*reading, o)];
+        for (std::size_t i = sentence.begin; i < o.begin; ++i)
+          if (shares_root(*reading, i, c.diagnosis_roots)) {
+            cite(evidence, *reading, sentence.begin, sentence.end);
+            return OtherCause::secondary_diagnosis;
+          }
+      }
   std::vector<text::Reading> secondary;  // read when a cause is named
   for (const text::Reading* reading : {&c.other, &c.function, &c.activity, &c.beyond_fmb})
     for (const text::Observation& cause : text::observations_of(*reading, k.causal_disease)) {

@@ -138,7 +138,7 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
     }
     // "Ont i ryggen sedan 4 dagar" measures no back.
     if (reading.cut.tokens[i].kind != text::TokenKind::word ||
-        stands_at(reading, i, {c.concepts().since_word}))
+        stands_at(reading, i, {c.concepts().since_word, c.concepts().numbered_part}))
       return false;
   }
   return false;
@@ -311,7 +311,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         !overlaps(reading, o, k.vital_sign)) {
       content.any_finding = true;
       content.any_fragment |= !overlaps(reading, o, k.treatment) || overlaps(reading, o, k.immobilised);
-      distinct_findings += o.begin != last_finding ? 1 : 0;
+      distinct_findings += o.begin != last_finding && !overlaps(reading, o, k.after_surgery) ? 1U : 0U;
       last_finding = o.begin;
     }
   }

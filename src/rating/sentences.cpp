@@ -111,6 +111,9 @@ constexpr std::array kSentences = {
     Sentence{"L4.no_degree",
              "Aktivitet till grad: ingen grad eller period anges som omfattningen kan jämföras med.",
              "Activity to degree: no degree or period is given that the extent could be held against."},
+    Sentence{
+        "L4.nothing_left", "Aktivitet till grad: inget av arbetet sägs gå, men graden är en deltid.",
+        "Activity to degree: nothing of the work is said to be possible, yet the degree is a partial one."},
     Sentence{"L4.no_extent", "Aktivitet till grad: utan omfattning kan graden inte läsas ut: {}.",
              "Activity to degree: unreadable without an extent: {}."},
     Sentence{"L4.kept_capacity", "Aktivitet till grad: beskriven kvarvarande förmåga motsäger graden.",

@@ -279,6 +279,42 @@ TEST(Certificates, StudiesNamedInASentenceOfTheirOwn) {
   EXPECT_FALSE(met(rated(made), "c1")) << "as \"kan inte arbeta\"";
 }
 
+// The people of the work are the work: "kan inte arbeta med barn" is no more than "kan inte arbeta".
+TEST(Certificates, WorkBarredWithItsPeople) {
+  Made made = adequate_certificate();
+  made.certificate.work = text("29.1", "Barnskötare");
+  for (const char* barred : {"Kan inte arbeta med barn.", "Kan ej arbeta i barngrupp på grund av smärtan."}) {
+    made.certificate.activity = text("17.1", barred);
+    EXPECT_FALSE(met(rated(made), "c1")) << barred;
+  }
+  made.certificate.activity = text("17.1", "Kan inte lyfta barn.");
+  EXPECT_TRUE(met(rated(made), "c1"));
+}
+
+// Nothing of the work can be done, and yet the leave is a part of the day.
+TEST(Certificates, NothingLeftBesideAPartOfTheDay) {
+  Made made = adequate_certificate();
+  made.certificate.activity =
+      text("17.1", "Kan inte lyfta lådor i lagret eller köra truck. Klarar ingenting av arbetet.");
+  EXPECT_TRUE(met(rated(made), "L4"));
+  made.certificate.periods.front().percent = 25;
+  EXPECT_FALSE(met(rated(made), "L4"));
+  made.certificate.activity = text("17.1", "Kan inte lyfta lådor i lagret eller köra truck.");
+  EXPECT_TRUE(met(rated(made), "L4"));
+}
+
+// The disease put first is said not to be what limits, and there is another.
+TEST(Certificates, TheMainDiseaseIsSaidNotToLimit) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses = {{"Astma", "J459", "1.2.752.116.1.1.1", "6.1", "6.2"},
+                                {"Lumbago med ischias", "M544", "1.2.752.116.1.1.1", "6.3", "6.4"}};
+  EXPECT_TRUE(met(rated(made), "a1"));
+  made.certificate.other = text("25.1", "Astman är välbehandlad och är inte hindret.");
+  EXPECT_FALSE(met(rated(made), "a1"));
+  made.certificate.other = text("25.1", "Avståndet till arbetet är inte hindret.");
+  EXPECT_TRUE(met(rated(made), "a1"));
+}
+
 // Another name of the disease is no function either, until something is said of it.
 TEST(Certificates, TheDiseaseByAnotherName) {
   Made made = adequate_certificate();
@@ -316,6 +352,10 @@ TEST(Certificates, WhatIsNoExtent) {
   EXPECT_TRUE(met(rated(made), "c3"));
   made.certificate.activity = text("17.1", "Har svårt att lyfta lådor och vill inte köra truck.");
   EXPECT_FALSE(met(rated(made), "c3"));
+  made.certificate.activity = text("17.1", "Svårt att lyfta lådor hela dagen.");
+  EXPECT_FALSE(met(rated(made), "c3")) << "the whole day bounds nothing";
+  made.certificate.activity = text("17.1", "Svårt att lyfta lådor mer än en timme.");
+  EXPECT_TRUE(met(rated(made), "c3"));
 }
 
 // What is steadily managed is not what is limited, though it stands with its hours.

@@ -223,7 +223,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
     // "Står 30 min": a stretch of time is a bound; a distance walked at a test is a finding.
     const bool stretch = sentence.extent != nullptr && overlaps(reading, *sentence.extent, k.minutes);
-    const bool limits_plainly = sentence.flat || sentence.soft || sentence.bound || stretch;
+    const bool limits_plainly =
+        sentence.flat || sentence.soft || sentence.bound || sentence.negation || stretch;
     const auto is_activity_here = [&](const Observation& o) {
       return std::any_of(sentence.activities.begin(), sentence.activities.end(),
                          [&](const Observation* a) { return overlap(*a, o); });

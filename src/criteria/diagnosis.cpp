@@ -21,6 +21,14 @@ bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
             !mentioned(c.function, text::sentence_of(c.function, o), c.concepts().future_cue))
           continue;
         if (mentioned(*reading, text::sentence_of(*reading, o), c.concepts().conditional_plan)) continue;
+        // "Blodprov vid behov".
+        const text::ConceptRange conditions =
+            text::observations_of(*reading, c.concepts().followup_conditional);
+        if (std::any_of(conditions.begin(), conditions.end(), [&](const text::Observation& condition) {
+              return condition.begin >= o.end && condition.begin - o.end <= 1 &&
+                     text::sentence_of(*reading, condition) == text::sentence_of(*reading, o);
+            }))
+          continue;
         cite(evidence, *reading, o);
         return true;
       }
@@ -30,6 +38,12 @@ bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
 // "Nedsättningen beror på hjärtinfarkten" where question 6 puts another disease first: the sentence gives a
 // cause of the reduced capacity, names another disease, and not the main one.
 enum class OtherCause { none, secondary_diagnosis, not_listed };
+
+bool mentions_root(const text::Reading& reading, const std::vector<text::Root>& roots) {
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    if (shares_root(reading, i, roots)) return true;
+  return false;
+}
 
 OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
   const Concepts& k = c.concepts();
@@ -56,7 +70,10 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
       });
       const bool said =
           cause.polarity == text::Polarity::affirmed || cause.polarity == text::Polarity::negated;
-      if (denied || !said || !mentioned(*reading, s, k.capacity_word)) continue;
+      // "Handens kraft är nedsatt på grund av ledgångsreumatismen" says so of the function.
+      const bool of_function = reading == &c.function && in_sentence(*reading, s, k.reduced_strict) &&
+                               !mentions_root(c.function, c.diagnosis_roots);
+      if (denied || !said || (!mentioned(*reading, s, k.capacity_word) && !of_function)) continue;
       if (secondary.empty()) secondary = read_secondary_diagnoses(c);
       bool names_main = false;
       bool names_secondary = false;
@@ -78,7 +95,7 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
           names_secondary |= shares_root(*reading, i, content_roots(k, other));
         names_other |= stands_at(*reading, i, {k.fmb_comorbidity_strict});
       }
-      if (names_main || (!names_other && !names_secondary)) continue;
+      if (names_main || (!names_other && !names_secondary) || (of_function && !names_secondary)) continue;
       cite(evidence, *reading, sentence.begin, sentence.end);
       return names_secondary ? OtherCause::secondary_diagnosis : OtherCause::not_listed;
     }

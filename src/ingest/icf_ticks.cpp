@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 2> kTickSentences = {
 
 // Between two titles. A title may hold a hyphen or a comma of its own.
 constexpr std::string_view kBetweenTitles = " - ";
+constexpr std::string_view kAfterTitles = ". ";
 
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
@@ -59,13 +60,16 @@ void separate_ticks(FreeText& text) {
   while (line_end < value.size() && !is_line_end(value[line_end])) ++line_end;
   for (std::size_t begin = at; begin < line_end;) {
     const std::size_t between = value.substr(0, line_end).find(kBetweenTitles, begin);
-    const std::size_t end = between == std::string_view::npos ? line_end : between;
+    // No title holds a full stop: the words of a physician who went on in the same line begin after it.
+    const std::size_t stop = value.substr(0, line_end).find(kAfterTitles, begin);
+    if (stop < between) line_end = stop + 1;
+    const std::size_t end = stop < between ? stop : between == std::string_view::npos ? line_end : between;
     const Span title = trimmed_span(value, {begin, end});
     if (title.length() > 0) {
       text.ticks.push_back(title);
       text.ticked_titles.emplace_back(value.substr(title.begin, title.length()));
     }
-    begin = between == std::string_view::npos ? line_end : end + kBetweenTitles.size();
+    begin = stop < between || between == std::string_view::npos ? line_end : end + kBetweenTitles.size();
   }
   text.own_words = trimmed_span(value, {line_end, value.size()});
 }

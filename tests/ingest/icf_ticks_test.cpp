@@ -36,6 +36,13 @@ TEST(IcfTicks, SecondEditionStaysOnTheLine) {
   EXPECT_EQ(own(text), "Går 50 m.");
 }
 
+// Not as the form writes it, but as some type it: the physician's words go on in the line of the titles.
+TEST(IcfTicks, WordsThatGoOnInTheLineOfTheTitles) {
+  const FreeText text = separated(kFunction + " Muskelkraft - Smärta. Svag i knät.\nHaltar.");
+  EXPECT_EQ(text.ticked_titles, (Titles{"Muskelkraft", "Smärta"}));
+  EXPECT_EQ(own(text), "Svag i knät.\nHaltar.");
+}
+
 TEST(IcfTicks, CarriageReturns) {
   const FreeText text = separated(kActivity + "\r\nAtt gå\r\n\r\nGår 50 m.\r\nVilar.");
   EXPECT_EQ(text.ticked_titles, (Titles{"Att gå"}));

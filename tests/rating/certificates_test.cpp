@@ -315,6 +315,19 @@ TEST(Certificates, TheMainDiseaseIsSaidNotToLimit) {
   EXPECT_TRUE(met(rated(made), "a1"));
 }
 
+// What is reduced is reduced by the other disease, of which the first is not even spoken.
+TEST(Certificates, TheFunctionIsReducedByTheOtherDisease) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses = {{"Essentiell hypertoni", "I109", "1.2.752.116.1.1.1", "6.1", "6.2"},
+                                {"Reumatoid artrit", "M069", "1.2.752.116.1.1.1", "6.3", "6.4"}};
+  made.certificate.function =
+      text("35.1", "Greppet är svårt nedsatt på grund av den reumatoida artriten, 9 kg vid mätning.");
+  EXPECT_FALSE(met(rated(made), "a1"));
+  made.certificate.function =
+      text("35.1", "Greppet är svårt nedsatt på grund av en gammal skada, 9 kg vid mätning.");
+  EXPECT_TRUE(met(rated(made), "a1"));
+}
+
 // Another name of the disease is no function either, until something is said of it.
 TEST(Certificates, TheDiseaseByAnotherName) {
   Made made = adequate_certificate();

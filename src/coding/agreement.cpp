@@ -123,7 +123,11 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
   });
   if (agrees) return CodeTextAgreement::agrees;
   std::vector<NameMatch> foreign;
-  std::copy_if(apart.begin(), apart.end(), std::back_inserter(foreign), is_foreign);
+  // Two that are each told apart from their own siblings are two: "social fobi" with the code of panic.
+  const bool own_is_distinct = excludes_siblings(maps, plain) && own_exact.empty();
+  std::copy_if(apart.begin(), apart.end(), std::back_inserter(foreign), [&](const NameMatch& found) {
+    return is_foreign(found) || (own_is_distinct && found.name->distinct && own.empty());
+  });
   if (!foreign.empty()) {
     // Without words of its own the map cannot know the code's disease by name; then only another chapter is
     // plain.

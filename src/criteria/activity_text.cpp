@@ -1,6 +1,7 @@
 #include "criteria/activity_text.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "criteria/activity_sentence.h"
 #include "criteria/activity_unlisted.h"
@@ -70,6 +71,221 @@ std::vector<const Observation*> kept_work(const Case& c, const WorkContext& work
   return kept;
 }
 
+// A sentence of 17, and what stands around it.
+struct Here {
+  const Case& c;
+  const WorkContext& work;
+  const Reading& reading;
+  std::size_t s;
+  const SentenceActivity& sentence;
+  bool by_words;  // limited by a word of limit or denial
+  bool limited;   // or by an amount alone
+
+  const text::Sentence& span() const { return reading.cut.sentences[s]; }
+};
+
+// What counts as a fragment where no activity is limited: nothing is missing that is there at all.
+void add_fragments(const Here& here, ActivityContent& content) {
+  const auto& [c, work, reading, s, sentence, by_words, limited] = here;
+  const Concepts& k = c.concepts();
+  // What cannot be done is said, even where no word list knows it.
+  content.any_word |= (sentence.flat || sentence.bars_work != nullptr) && !sentence.no_word;
+  for (const Observation* o : sentence.activities)
+    content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
+  for (const Observation& o : text::observations_in(reading, s)) {
+    content.must_rest |= o.concept_id == k.must_rest && stated(o);
+    content.bedridden |= o.concept_id == k.bedridden && o.polarity == Polarity::affirmed;
+  }
+  const bool listed =
+      !sentence.activities.empty() && sentence.activities.front()->begin != sentence.activities.back()->begin;
+  // Or one alone, "tunga lyft.": named, and nothing said of it.
+  constexpr std::size_t kFew = 3;
+  const bool alone = !sentence.activities.empty() && here.span().end - here.span().begin <= kFew &&
+                     !mentioned(reading, s, k.generic_work);
+  content.bare_list |= (listed || alone) && !limited && sentence.kept == nullptr && !sentence.no_word;
+  // To look for work is what is asked of who has none; to be barred from it names no more than that.
+  content.bare_list |= work.job_seeker && mentioned(reading, s, k.job_search);
+  // "Ej arbetsför": the denial is the limit; "sjukskrives 6 v" limits nothing.
+  content.generic |= by_words && (in_sentence(reading, s, k.generic_work) ||
+                                  (sentence.negation && mentioned(reading, s, k.generic_work)));
+}
+
+// What 17 tells of the work itself names its tasks and ties what is limited to them.
+void tell_work(const Here& here, std::vector<Evidence>& told) {
+  const auto& [c, work, reading, s, sentence, by_words, limited] = here;
+  const Concepts& k = c.concepts();
+  if (!work.present_work) return;
+  // "Går ca 15 km om dagen i arbetet", "klättring kräver två händer".
+  if (sentence.no_word && !general_statement(reading, s) &&
+      (in_sentence(reading, s, k.at_work) || in_sentence(reading, s, k.demand_word)))
+    for (std::size_t i = here.span().begin; i < here.span().end; ++i)
+      if (stands_at(reading, i, {k.activity, k.task_specific}) || names_task(c, work, reading, i) ||
+          is_task_of_occupation(c, work, reading, i))
+        cite(told, reading, i, i + 1);
+  // "Bär pannor, radiatorer", "står i charkdisk".
+  if (!limited && !sentence.no_word && !sentence.activities.empty() && sentence.kept == nullptr &&
+      !mentioned(reading, s, k.steady) && !mentioned(reading, s, k.home_word))
+    for (std::size_t i = here.span().begin; i < here.span().end; ++i)
+      if (is_task_of_occupation(c, work, reading, i) && !repeats_title(c, work, reading, i) &&
+          !stands_at(reading, i, {k.work_setting}))
+        cite(told, reading, i, i + 1);
+}
+
+// c1 of what no list knows: a word beside the limit.
+bool cite_unlisted(const Here& here, std::vector<Evidence>& activity) {
+  const Concepts& k = here.c.concepts();
+  std::size_t at = 0;
+  for (const Observation& o : text::observations_in(here.reading, here.s)) {
+    if (!stated(o)) continue;
+    const bool limit =
+        o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
+    if (limit && unknown_verb_follows(here.c, here.reading, o, at)) {
+      cite(activity, here.reading, o.begin, at + 1);
+      return true;
+    }
+    if (o.concept_id == k.limit_bound && unknown_verb_precedes(here.c, here.reading, o, at)) {
+      cite(activity, here.reading, at, o.end);
+      return true;
+    }
+  }
+  return false;
+}
+
+// c1: the concrete activities of a limited sentence. `denied`: where a doing that no list knows is denied.
+bool cite_activities(const Here& here, const std::vector<std::size_t>& of_work,
+                     std::optional<std::size_t> denied, ActivityContent& content) {
+  const auto& [c, work, reading, s, sentence, by_words, limited] = here;
+  bool concrete = !sentence.activities.empty();
+  // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
+  // "takmålning".
+  const bool only_barred =
+      sentence.bars_work != nullptr && !sentence.flat && !sentence.soft && !sentence.bound;
+  for (const std::size_t i : of_work)
+    if (!only_barred && names_task(c, work, reading, i)) {
+      cite(content.activity, reading, i, i + 1);
+      if (!concrete) {
+        concrete = true;
+        break;
+      }
+    }
+  // So are the trade's own, flatly denied: "cykel med post går inte" of a postman.
+  if (!concrete && sentence.flat)
+    for (std::size_t i = here.span().begin; i < here.span().end && !concrete; ++i)
+      if (is_task_of_occupation(c, work, reading, i) && !repeats_title(c, work, reading, i)) {
+        cite(content.activity, reading, i, i + 1);
+        concrete = true;
+      }
+  if (!sentence.activities.empty()) {
+    const Observation& o = *sentence.activities.front();
+    const std::uint32_t begin =
+        sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
+    const std::uint32_t end = sentence.limit != nullptr ? std::max(o.end, sentence.limit->end) : o.end;
+    constexpr std::uint32_t kNear = 5;
+    content.activity.push_back(end - begin <= kNear
+                                   ? Evidence{reading.field, text::span_of(reading, begin, end)}
+                                   : text::evidence_of(reading, o));
+  } else if (!concrete && denied) {
+    cite(content.activity, reading, *denied, *denied + 2);
+    concrete = true;
+  } else if (!concrete) {
+    concrete = cite_unlisted(here, content.activity);
+  }
+  return concrete;
+}
+
+// c3: how much, or "inte alls".
+void cite_extent(const Here& here, std::vector<Evidence>& extents) {
+  const auto& [c, work, reading, s, sentence, by_words, limited] = here;
+  const Concepts& k = c.concepts();
+  // "Bör undvika tunga lyft i 4 veckor": how long the advice holds bounds nothing. Nor does "svårt att sitta
+  // hela dagen" say how much.
+  const bool how_long = sentence.extent != nullptr && !sentence.flat && !sentence.bound &&
+                        ((overlaps(reading, *sentence.extent, k.unit_long) &&
+                          !overlaps(reading, *sentence.extent, k.frequency)) ||
+                         overlaps(reading, *sentence.extent, k.whole_day));
+  if (sentence.extent != nullptr && !how_long) {
+    cite(extents, reading, *sentence.extent);
+  } else if (sentence.flat && sentence.limit != nullptr) {
+    cite(extents, reading, *sentence.limit);
+  } else if (sentence.negation) {
+    for (const text::Cue& cue : reading.cues)
+      if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == s)
+        cite(extents, reading, cue.begin, cue.end);
+  }
+}
+
+// c2, and what it tells of kinds and tasks.
+void cite_ties(const Here& here, const std::vector<std::size_t>& of_work, ActivityContent& content) {
+  const auto& [c, work, reading, s, sentence, by_words, limited] = here;
+  const Concepts& k = c.concepts();
+  // "Står 30 min": a stretch of time is a bound; a distance walked at a test is a finding.
+  const bool stretch = sentence.extent != nullptr && overlaps(reading, *sentence.extent, k.minutes);
+  const bool limits_plainly =
+      sentence.flat || sentence.soft || sentence.bound || sentence.negation || stretch;
+  const auto is_activity_here = [&activities = sentence.activities](const Observation& o) {
+    return std::any_of(activities.begin(), activities.end(),
+                       [&](const Observation* a) { return overlap(*a, o); });
+  };
+  // What is told of home and leisure is tied to no work, unless the work is named beside it.
+  const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
+                       !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
+  for (const Observation* o : sentence.activities) {
+    const bool inside_longer =
+        std::any_of(sentence.activities.begin(), sentence.activities.end(), [&](const Observation* a) {
+          return a->begin <= o->begin && o->end <= a->end && a->end - a->begin > o->end - o->begin;
+        });
+    if (inside_longer) continue;
+    // "Får ej belasta armen" of a carpenter: no task is named, yet anyone sees that it bars the work.
+    if (work.heavy && !at_home && o->concept_id == k.act_physical && (sentence.flat || sentence.bound))
+      cite(content.plain_tie, reading, *o);
+    content.physical |= o->concept_id == k.act_physical;
+    content.handling |= o->concept_id == k.act_care && !mentioned(reading, s, k.act_mental);
+    content.mental |= o->concept_id == k.act_mental;
+  }
+  // The thing that cannot be lifted, held or driven is the trade's own: "kan ej hålla sotviska".
+  if (sentence.flat || sentence.bound)
+    for (const Observation* o : sentence.activities) {
+      std::size_t next = o->end;
+      while (next < here.span().end && stands_at(reading, next, {k.limit_filler})) ++next;
+      if (next < here.span().end && unknown_word(c, reading, next))
+        cite(content.tasks, reading, o->begin, next + 1);
+    }
+
+  // "Ej tunga lyft": a ban for anyone, unless an amount or question 29 makes it one of this work.
+  const bool amount = sentence.extent != nullptr && !overlaps(reading, *sentence.extent, k.unit_long);
+  for (const Observation& o : text::observations_in(reading, s)) {
+    const bool demand = k.demands[o.concept_id];
+    if (demand && is_activity_here(o)) content.limited[o.concept_id] = true;
+    if (at_home || !work.named_by[o.concept_id]) continue;
+    if (demand && !(limits_plainly && is_activity_here(o))) continue;
+    if (demand && !amount && overlaps(reading, o, k.common_ban) && !mentioned(c.work, o.concept_id)) continue;
+    cite(content.tie, reading, o);
+    const bool generic = overlaps(reading, o, k.generic_work);
+    const bool own_demand = k.particular_demands[o.concept_id];
+    if (!generic && (own_demand || o.concept_id == k.task_specific)) cite(content.tasks, reading, o);
+  }
+  for (std::size_t i = here.span().begin; i < here.span().end; ++i) {
+    const bool met = std::binary_search(of_work.begin(), of_work.end(), i);
+    if (!met && !is_task_of_occupation(c, work, reading, i)) continue;
+    if (!met && at_home && !stands_at(reading, i, {k.home_word})) continue;  // but of a gardener the garden
+    cite(content.tie, reading, i, i + 1);
+    // "Stå i butik": a place ties, and names no task.
+    if (!repeats_title(c, work, reading, i) && !stands_at(reading, i, {k.work_setting}))
+      cite(content.tasks, reading, i, i + 1);
+  }
+}
+
+// Scores and undefined abbreviations may hide what cannot be done (rubric, rule 6): it is there, unreadable.
+bool hides_behind_scores(const Case& c, const Reading& reading) {
+  const Concepts& k = c.concepts();
+  constexpr std::size_t kHides = 2;
+  if (!mentioned(reading, k.jargon) && !mentioned(reading, k.scale)) return false;
+  std::size_t undefined = 0;
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    undefined += stands_at(reading, i, {k.jargon, k.scale}) ? 1U : 0U;
+  return undefined >= kHides;
+}
+
 }  // namespace
 
 ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
@@ -91,114 +307,29 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
                           sentence.negation || sentence.bars_work != nullptr;
     const bool limited =
         by_words || (sentence.extent != nullptr && sentence.extent->end - sentence.extent->begin > 1);
-    const bool only_kept =
-        sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
-    // What cannot be done is said, even where no word list knows it: a fragment, not nothing.
-    content.any_word |= (sentence.flat || sentence.bars_work != nullptr) && !sentence.no_word;
-    for (const Observation* o : sentence.activities)
-      content.any_word |= o->concept_id != k.act_social && !sentence.no_word;
-    for (const Observation& o : text::observations_in(reading, s)) {
-      content.must_rest |= o.concept_id == k.must_rest && stated(o);
-      content.bedridden |= o.concept_id == k.bedridden && o.polarity == Polarity::affirmed;
-    }
-    const bool listed = !sentence.activities.empty() &&
-                        sentence.activities.front()->begin != sentence.activities.back()->begin;
-    // Or one alone, "tunga lyft.": named, and nothing said of it.
-    const text::Sentence& words = reading.cut.sentences[s];
-    constexpr std::size_t kFew = 3;
-    const bool alone = !sentence.activities.empty() && words.end - words.begin <= kFew &&
-                       !mentioned(reading, s, k.generic_work);
-    content.bare_list |= (listed || alone) && !limited && sentence.kept == nullptr && !sentence.no_word;
-    // "Ej arbetsför": the denial is the limit; "sjukskrives 6 v" limits nothing.
-    if (by_words && (in_sentence(reading, s, k.generic_work) ||
-                     (sentence.negation && mentioned(reading, s, k.generic_work))))
-      content.generic = true;
-
-    // To look for work is what is asked of who has none; to be barred from it names no more than that.
-    content.bare_list |= work.job_seeker && mentioned(reading, s, k.job_search);
-
+    const Here here{c, work, reading, s, sentence, by_words, limited};
+    add_fragments(here, content);
     const std::vector<const Observation*> kept = kept_work(c, work, reading, s, sentence);
     for (const Observation* o : kept) cite(content.kept, reading, *o);
-    // What 17 tells of the work itself ("går ca 15 km om dagen i arbetet", "klättring kräver två händer")
-    // names its tasks and ties what is limited to them.
-    if (work.present_work && sentence.no_word && !general_statement(reading, s) &&
-        (in_sentence(reading, s, k.at_work) || in_sentence(reading, s, k.demand_word)))
-      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-        if (stands_at(reading, i, {k.activity, k.task_specific}) || names_task(c, work, reading, i) ||
-            is_task_of_occupation(c, work, reading, i)) {
-          cite(told, reading, i, i + 1);
-        }
-    // "Bär pannor, radiatorer", "står i charkdisk": the work told without a limit names its tasks too.
-    if (work.present_work && !limited && !sentence.no_word && !sentence.negation &&
-        !sentence.activities.empty() && sentence.kept == nullptr && !mentioned(reading, s, k.steady) &&
-        !mentioned(reading, s, k.home_word))
-      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i)
-        if (is_task_of_occupation(c, work, reading, i) && !repeats_title(c, work, reading, i) &&
-            !stands_at(reading, i, {k.work_setting}))
-          cite(told, reading, i, i + 1);
+    tell_work(here, told);
     managed |= !sentence.flat && in_sentence(reading, s, k.long_stretch);
-    std::size_t denied = 0;
-    const bool doing_denied = sentence.activities.empty() && unknown_doing_denied(c, reading, s, denied);
+
+    std::optional<std::size_t> denied;
+    if (std::size_t at = 0; sentence.activities.empty() && unknown_doing_denied(c, reading, s, at))
+      denied = at;
     const auto bounded = [&] {
-      const auto here = text::observations_in(reading, s);
-      return std::any_of(here.begin(), here.end(), [&](const Observation& o) {
+      const auto observations = text::observations_in(reading, s);
+      return std::any_of(observations.begin(), observations.end(), [&](const Observation& o) {
         return o.concept_id == k.limit_bound && !overlaps(reading, o, k.frequency);  // "per dag" is none
       });
     };
+    const bool only_kept =
+        sentence.kept != nullptr && !sentence.flat && !sentence.bound && sentence.extent == nullptr;
     const bool manages = !kept.empty() && !sentence.flat && !sentence.soft && !bounded();
-    if (only_kept || manages || (!limited && !doing_denied) || sentence.no_word) continue;
+    if (only_kept || manages || (!limited && !denied) || sentence.no_word) continue;
 
-    bool concrete = !sentence.activities.empty();
-    // The tasks of question 29 met again are activities, whatever the lists know: "schamponering",
-    // "takmålning".
     const std::vector<std::size_t> of_work = words_of_work(c, work, reading, reading.cut.sentences[s]);
-    const bool only_barred =
-        sentence.bars_work != nullptr && !sentence.flat && !sentence.soft && !sentence.bound;
-    for (const std::size_t i : of_work)
-      if (!only_barred && names_task(c, work, reading, i)) {
-        cite(content.activity, reading, i, i + 1);
-        if (!concrete) {
-          concrete = true;
-          break;
-        }
-      }
-    // So are the trade's own, flatly denied: "cykel med post går inte" of a postman.
-    if (!concrete && sentence.flat)
-      for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end && !concrete; ++i)
-        if (is_task_of_occupation(c, work, reading, i) && !repeats_title(c, work, reading, i)) {
-          cite(content.activity, reading, i, i + 1);
-          concrete = true;
-        }
-    if (!sentence.activities.empty()) {
-      const Observation& o = *sentence.activities.front();
-      const std::uint32_t begin =
-          sentence.limit != nullptr ? std::min(o.begin, sentence.limit->begin) : o.begin;
-      const std::uint32_t end = sentence.limit != nullptr ? std::max(o.end, sentence.limit->end) : o.end;
-      constexpr std::uint32_t kNear = 5;
-      content.activity.push_back(end - begin <= kNear
-                                     ? Evidence{reading.field, text::span_of(reading, begin, end)}
-                                     : text::evidence_of(reading, o));
-    } else if (!concrete && doing_denied) {
-      cite(content.activity, reading, denied, denied + 2);
-      concrete = true;
-    } else if (!concrete) {
-      std::size_t at = 0;
-      for (const Observation& o : text::observations_in(reading, s)) {
-        if (!stated(o)) continue;
-        const bool limit =
-            o.concept_id == k.limit_flat || o.concept_id == k.limit_soft || o.concept_id == k.limit_bound;
-        if (limit && unknown_verb_follows(c, reading, o, at)) {
-          cite(content.activity, reading, o.begin, at + 1);
-          concrete = true;
-          break;
-        }
-        if (o.concept_id == k.limit_bound && unknown_verb_precedes(c, reading, o, at)) {
-          cite(content.activity, reading, at, o.end);
-          concrete = true;
-          break;
-        }
-      }
-    }
+    bool concrete = cite_activities(here, of_work, denied, content);
     // "Kan inte arbeta som busschaufför" is no more than "kan inte arbeta", unless what was managed is told.
     if (!concrete && (sentence.flat || sentence.bars_work != nullptr))
       for (const std::size_t i : of_work)
@@ -221,90 +352,12 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       cite(content.activity, reading, *sentence.activities[i]);
     content.plainly_limited |= sentence.flat || (sentence.bound && sentence.extent != nullptr);
-    // "Står 30 min": a stretch of time is a bound; a distance walked at a test is a finding.
-    const bool stretch = sentence.extent != nullptr && overlaps(reading, *sentence.extent, k.minutes);
-    const bool limits_plainly =
-        sentence.flat || sentence.soft || sentence.bound || sentence.negation || stretch;
-    const auto is_activity_here = [&](const Observation& o) {
-      return std::any_of(sentence.activities.begin(), sentence.activities.end(),
-                         [&](const Observation* a) { return overlap(*a, o); });
-    };
-    // What is told of home and leisure is tied to no work, unless the work is named beside it.
-    const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
-                         !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
-    for (const Observation* o : sentence.activities) {
-      const bool inside_longer =
-          std::any_of(sentence.activities.begin(), sentence.activities.end(), [&](const Observation* a) {
-            return a->begin <= o->begin && o->end <= a->end && a->end - a->begin > o->end - o->begin;
-          });
-      if (inside_longer) continue;
-      // "Får ej belasta armen" of a carpenter: no task is named, yet anyone sees that it bars the work.
-      if (work.heavy && !at_home && o->concept_id == k.act_physical && (sentence.flat || sentence.bound))
-        cite(content.plain_tie, reading, *o);
-      content.physical |= o->concept_id == k.act_physical;
-      content.handling |= o->concept_id == k.act_care && !mentioned(reading, s, k.act_mental);
-      content.mental |= o->concept_id == k.act_mental;
-    }
-    for (const Observation& o : text::observations_in(reading, s))
-      if (k.demands[o.concept_id] && is_activity_here(o)) content.limited[o.concept_id] = true;
-
-    // The thing that cannot be lifted, held or driven is the trade's own: "kan ej hålla sotviska".
-    if (sentence.flat || sentence.bound)
-      for (const Observation* o : sentence.activities) {
-        std::size_t next = o->end;
-        const std::size_t end = reading.cut.sentences[s].end;
-        while (next < end && stands_at(reading, next, {k.limit_filler})) ++next;
-        if (next < end && unknown_word(c, reading, next)) cite(content.tasks, reading, o->begin, next + 1);
-      }
-
-    // "Bör undvika tunga lyft i 4 veckor": how long the advice holds bounds nothing.
-    // Nor does "svårt att sitta hela dagen" say how much.
-    const bool how_long = sentence.extent != nullptr && !sentence.flat && !sentence.bound &&
-                          ((overlaps(reading, *sentence.extent, k.unit_long) &&
-                            !overlaps(reading, *sentence.extent, k.frequency)) ||
-                           overlaps(reading, *sentence.extent, k.whole_day));
-    if (sentence.extent != nullptr && !how_long) {
-      cite(content.extent, reading, *sentence.extent);
-    } else if (sentence.flat && sentence.limit != nullptr) {
-      cite(content.extent, reading, *sentence.limit);
-    } else if (sentence.negation) {
-      for (const text::Cue& cue : reading.cues)
-        if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == s)
-          cite(content.extent, reading, cue.begin, cue.end);
-    }
-
-    // "Ej tunga lyft": a ban for anyone, unless an amount or question 29 makes it one of this work.
-    const bool amount = sentence.extent != nullptr && !overlaps(reading, *sentence.extent, k.unit_long);
-    for (const Observation& o : text::observations_in(reading, s)) {
-      if (at_home || !work.named_by[o.concept_id]) continue;
-      const bool demand = k.demands[o.concept_id];
-      if (demand && !(limits_plainly && is_activity_here(o))) continue;
-      if (demand && !amount && overlaps(reading, o, k.common_ban) && !mentioned(c.work, o.concept_id))
-        continue;
-      cite(content.tie, reading, o);
-      const bool generic = overlaps(reading, o, k.generic_work);
-      const bool own_demand = k.particular_demands[o.concept_id];
-      if (!generic && (own_demand || o.concept_id == k.task_specific)) cite(content.tasks, reading, o);
-    }
-    for (std::size_t i = reading.cut.sentences[s].begin; i < reading.cut.sentences[s].end; ++i) {
-      const bool met = std::binary_search(of_work.begin(), of_work.end(), i);
-      if (!met && !is_task_of_occupation(c, work, reading, i)) continue;
-      if (!met && at_home && !stands_at(reading, i, {k.home_word})) continue;  // but of a gardener the garden
-      cite(content.tie, reading, i, i + 1);
-      // "Stå i butik": a place ties, and names no task.
-      if (!repeats_title(c, work, reading, i) && !stands_at(reading, i, {k.work_setting}))
-        cite(content.tasks, reading, i, i + 1);
-    }
+    cite_extent(here, content.extent);
+    cite_ties(here, of_work, content);
   }
-  // Scores and undefined abbreviations may hide what cannot be done (rubric, rule 6): it is there,
-  // unreadable.
-  constexpr std::size_t kHides = 2;
-  std::size_t undefined = 0;
-  if (mentioned(reading, k.jargon) || mentioned(reading, k.scale))
-    for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
-      undefined += stands_at(reading, i, {k.jargon, k.scale}) ? 1U : 0U;
-  content.hidden = undefined >= kHides;
-  // Where every fourth word is one, the limitation itself cannot be read.
+
+  content.hidden = hides_behind_scores(c, reading);
+  // Where every fourth word is an abbreviation, the limitation itself cannot be read.
   if (written_in_abbreviations(c, reading)) {
     content.hidden = true;
     content.activity.clear();

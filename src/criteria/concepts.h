@@ -44,16 +44,22 @@ constexpr Domains bit(Domain domain) {
   X(measure_clinical)       X(judgement)              X(self_report)            X(not_seen)              \
   X(degree)                 X(degree_strict)          X(jargon)                 X(plain_word)            \
   X(self_evident)           X(vital_sign)             X(pending)                X(reports)               \
+  X(disease_name)           X(after_surgery)          X(numbered_part)          X(symptom_frequency)     \
+  X(reduced_strict)         X(immobilised)            X(heading)                X(easily)                \
   /* activity and its extent (17) */                                                                     \
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \
   X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
-  X(long_stretch)           X(minutes)                X(steady)                 X(advice)                 X(full_time_comment)     \
-  X(recovered)              X(past_tense)             X(home_word)              X(at_work)               \
+  X(long_stretch)           X(minutes)                X(steady)                 X(advice)                \
+  X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
+  X(at_work)                X(whole_day)              X(bedridden)              X(nothing_left)          \
+  X(common_ban)             X(people_of_work)         X(job_search)             X(must_rest)             \
+  X(prohibition)            X(bare_no)                                                                   \
   /* work and occupation (28, 29) */                                                                     \
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
   X(study_word)             X(childcare_word)         X(task_specific)          X(title_task)            \
   X(for_word)               X(joining_word)           X(no_word)                X(demand_word)           \
+  X(title_cue)                                                                                           \
   /* period, hours and their reasons (32, 33) */                                                         \
   X(medical_reason)         X(late_start)                                                                \
   /* treatment and plan (19, 20, 40, 44) */                                                              \
@@ -64,20 +70,17 @@ constexpr Domains bit(Domain domain) {
   X(past)                   X(future_cue)             X(time_word)              X(no_time)               \
   X(week_word)              X(since_word)             X(unit_long)              X(dose_unit)             \
   X(plan_over)              X(plan_result)            X(diagnostic_image)       X(first_visit)           \
-  X(decision_word)          X(then_word)              X(so_far)                 X(doing_noun)             X(at_unit)               \
-  X(reason_word)            X(decision_noun)          X(course_condition)       X(assessment)            \
-  X(must_rest)              X(symptom_frequency)      X(reduced_strict)         X(fmb_persists)            \
-  X(immobilised)            X(heading)                X(prohibition)            X(bare_no)                   \
-  X(title_cue)              X(easily)                 X(bedridden)              X(disease_name)           X(common_ban)  X(job_search)  X(after_surgery) \
-  X(numbered_part)  X(whole_day)  X(nothing_left)  X(people_of_work) \
-  X(not_the_cause)           \
+  X(decision_word)          X(then_word)              X(so_far)                 X(doing_noun)            \
+  X(at_unit)                X(reason_word)            X(decision_noun)          X(course_condition)      \
+  X(assessment)                                                                                          \
   /* beyond the decision support (37) */                                                                 \
   X(fmb_complication)       X(fmb_comorbidity_strict) X(fmb_course)             X(fmb_delay)             \
   X(fmb_delay_plain)        X(fmb_generic)            X(fmb_named)              X(workload_heavy)        \
-  X(workload_light)         X(severity_mild)          X(severity_moderate)      X(severity_severe)       \
+  X(fmb_persists)           X(workload_light)         X(severity_mild)          X(severity_moderate)     \
+  X(severity_severe)                                                                                     \
   /* diagnosis and grounds (6, 1) */                                                                     \
   X(other_vague)            X(phone_suffices)         X(hands_on_finding)       X(exam_source)           \
-  X(causal_disease)         X(capacity_word)                                                             \
+  X(causal_disease)         X(capacity_word)          X(not_the_cause)                                   \
   /* no content, and what fills placeholders */                                                          \
   X(reference)              X(reference_strict)       X(reference_word)         X(filler)                \
   X(unit)                   X(date_word)              X(number_word)

@@ -47,9 +47,9 @@ bool bars_work_only(const Concepts& k, const Reading& reading, const Observation
     return i >= end || reading.cut.tokens[i].kind != text::TokenKind::word ||
            stands_at(reading, i, {k.reason_word, k.generic_work});
   };
-  // "Kan inte arbeta med barn", "i barngrupp": the people of the work are the work.
+  // "Kan inte arbeta med barn", "i butiken": the people and the place of the work are the work.
   if (at + 1 < end && stands_at(reading, at, {k.joining_word, k.plain_word, k.at_unit, k.work_setting}) &&
-      stands_at(reading, at + 1, {k.people_of_work}) && ends(at + 2))
+      stands_at(reading, at + 1, {k.people_of_work, k.work_setting}) && ends(at + 2))
     return true;
   return ends(at) || (!within && stands_at(reading, at, {k.plain_word}));
 }
@@ -139,8 +139,9 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
         (cue.begin == 0 || !stands_at(reading, cue.begin - 1, {k.advice})))
       result.negation = !result.denied;
   if (result.bars_work != nullptr && !result.flat && !result.soft && !result.bound)
-    std::erase_if(result.activities,
-                  [&](const Observation* o) { return stands_at(reading, o->begin, {k.people_of_work}); });
+    std::erase_if(result.activities, [&](const Observation* o) {
+      return stands_at(reading, o->begin, {k.people_of_work, k.work_setting});
+    });
   const bool limited = result.flat || result.soft || result.bound || result.bars_work != nullptr;
   const bool general = general_statement(reading, sentence);
   const text::ConceptRange recoveries = text::observations_of(reading, k.recovered);

@@ -371,6 +371,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       for (const Observation& o : text::observations_of(reading, k.study_word))
         if (!mentioned(reading, text::sentence_of(reading, o), k.kept_strong)) cite(content.tie, reading, o);
     content.tie.insert(content.tie.end(), told.begin(), told.end());
+    content.tie.insert(content.tie.end(), barred.begin(), barred.end());
     content.extent.insert(content.extent.end(), hours.begin(), hours.end());
   }
   return content;

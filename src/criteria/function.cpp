@@ -69,7 +69,7 @@ FunctionFindings function_findings(const Case& c) {
   };
   FunctionContent& own = result.own;
   if (self_evident_picture(c) && result.state == FieldState::content && !says_only_diagnosis(c, field) &&
-      (!own.named.empty() || own.any_finding || text::has(field, c.concepts().severity_finding))) {
+      (!own.named.empty() || own.finding_beyond_surgery || text::has(field, c.concepts().severity_finding))) {
     const Observation* picture = first(field, c.concepts().self_evident);
     const std::vector<Evidence> clause =
         picture != nullptr ? std::vector<Evidence>{text::evidence_of(field, *picture)} : searched(field);

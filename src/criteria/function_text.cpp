@@ -99,6 +99,8 @@ bool measures_no_function(const Case& c, const Reading& reading, const Observati
   if (in_sentence(reading, s, k.function) || in_sentence(reading, s, k.observation) ||
       in_sentence(reading, s, k.measured))
     return false;
+  // "Excision av endometriom 7 cm": what was taken out.
+  if (in_sentence(reading, s, k.after_surgery) && stands_at(reading, o.end - 1, {k.unit})) return true;
   // "Kan inte lyfta lådor över 3 kg" told under 35 is activity.
   const bool activity = in_sentence(reading, s, k.activity) && in_sentence(reading, s, k.limit_flat) &&
                         overlaps(reading, o, k.extent);
@@ -310,6 +312,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
          o.concept_id == k.measure_clinical) &&
         !overlaps(reading, o, k.vital_sign)) {
       content.any_finding = true;
+      content.finding_beyond_surgery |= !overlaps(reading, o, k.after_surgery);
       content.any_fragment |= !overlaps(reading, o, k.treatment) || overlaps(reading, o, k.immobilised);
       distinct_findings += o.begin != last_finding && !overlaps(reading, o, k.after_surgery) ? 1U : 0U;
       last_finding = o.begin;
@@ -364,6 +367,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
   if (!content.basis.empty())
     content.assessment.insert(content.assessment.end(), lost_functions.begin(), lost_functions.end());
   content.graded = !content.assessment.empty();
+  content.any_fragment |= text::has(reading, k.self_evident);
   const Observation* listed = first(reading, k.function);
   for (const Observation& o : text::observations_of(reading, k.function))
     content.bare_list |= o.polarity == Polarity::affirmed && o.begin != listed->begin && sentences == 1;

@@ -9,13 +9,14 @@ namespace stickprov::criteria {
 
 /// What a text says of function, whatever field it stands in.
 struct FunctionContent {
-  std::vector<Evidence> named;       // b1
-  std::vector<Evidence> basis;       // b2
-  std::vector<Evidence> assessment;  // b3
-  bool any_finding = false;          // a test, image or finding that is affirmed
-  bool any_fragment = false;         // one of these that is more than what was done: "op", "förband"
-  bool graded = false;               // a degree, a judgement, a score: not only an amount of time
-  bool bare_list = false;            // functions listed without a statement: a fragment
+  std::vector<Evidence> named;          // b1
+  std::vector<Evidence> basis;          // b2
+  std::vector<Evidence> assessment;     // b3
+  bool any_finding = false;             // a test, image or finding that is affirmed
+  bool finding_beyond_surgery = false;  // one of these that is more than the operation's name
+  bool any_fragment = false;            // one of these that is more than what was done: "op", "förband"
+  bool graded = false;                  // a degree, a judgement, a score: not only an amount of time
+  bool bare_list = false;               // functions listed without a statement: a fragment
   bool self_report_only = false;
   Domains domains = 0;  // of the functions named
 };

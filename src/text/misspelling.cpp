@@ -43,6 +43,10 @@ void try_respellings(std::string_view word, const std::function<bool(std::string
              ""))
       return;
   }
+  // The other mark: "mättligt". One left out makes another word ("smarta").
+  for (std::size_t i = 1; i < count; ++i)
+    if (const std::string_view letter = part(i, i + 1); letter == "å" || letter == "ä")
+      if (take(part(0, i), letter == "å" ? "ä" : "å", part(i + 1, count), "")) return;
   if (count < kShortestSwapped) return;
   for (std::size_t i = 1; i + 1 < count; ++i)
     if (take(part(0, i), part(i + 1, i + 2), part(i, i + 1), part(i + 2, count))) return;

@@ -46,6 +46,7 @@ constexpr Domains bit(Domain domain) {
   X(self_evident)           X(vital_sign)             X(pending)                X(reports)               \
   X(disease_name)           X(after_surgery)          X(numbered_part)          X(symptom_frequency)     \
   X(reduced_strict)         X(immobilised)            X(heading)                X(easily)                \
+  X(joint)                                                                                               \
   /* activity and its extent (17) */                                                                     \
   X(activity)               X(act_physical)           X(act_mental)             X(act_social)            \
   X(act_care)               X(limit_flat)             X(limit_soft)             X(limit_bound)           \

@@ -51,6 +51,20 @@ bool reduces_any(const Case& c, Domains domains) {
   return !known;
 }
 
+// A knee that swells, and nothing else, of a disease that leaves joints alone.
+bool only_of_another_joint(const Case& c, Domains specific) {
+  constexpr Domains kOfJoint = bit(kMove) | bit(kPain);
+  if (specific == 0 || (specific & ~kOfJoint) != 0 || !mentioned(c.function, c.concepts().joint))
+    return false;
+  const std::vector<std::string>& codes = c.policy().leave_joints_alone;
+  return std::all_of(c.certificate.diagnoses.begin(), c.certificate.diagnoses.end(),
+                     [&](const Diagnosis& diagnosis) {
+                       const std::string code = coding::normalise_icd10(diagnosis.code);
+                       return std::any_of(codes.begin(), codes.end(),
+                                          [&](const std::string& b) { return code.starts_with(b); });
+                     });
+}
+
 // Does one of the functions limit one of the activities? So does one where the map says nothing of them.
 bool limits_any(const Case& c, Domains functions, const ConceptSet& activities) {
   ConceptSet explained;
@@ -98,7 +112,8 @@ DfaFindings dfa_findings(const Case& c, const DiagnosisFindings& diagnosis, cons
   const auto limited = [&] { return any_activity ? activity.whole.activity : searched(c.activity); };
 
   const Domains specific = function.whole.domains & ~kGeneral;
-  const bool plausible = !diagnosis.unlisted_cause && (specific == 0 || reduces_any(c, specific));
+  const bool plausible = !diagnosis.unlisted_cause && (specific == 0 || reduces_any(c, specific)) &&
+                         !only_of_another_joint(c, specific);
   const bool any_diagnosis = !c.certificate.diagnoses.empty();
   add("L1", any_function && any_diagnosis && plausible, named(), "L1.plausible",
       !any_function    ? "L1.no_function"

@@ -28,6 +28,7 @@ struct Policy {
   int fmb_tolerance_days = 14;
   int findings_that_show_severity = 4;
   std::vector<std::string> self_evident_fractures;  // beginnings of codes: fresh major fractures
+  std::vector<std::string> leave_joints_alone;      // beginnings of codes: no finding of a joint is theirs
   int smallest_number_shown = 5;
   int smallest_unit = 5;
 };

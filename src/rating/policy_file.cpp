@@ -112,6 +112,7 @@ PolicyFile load_policy(const std::string& path) {
   reader.number("fmb.tolerance_days", p.fmb_tolerance_days);
   reader.number("function.findings_that_show_severity", p.findings_that_show_severity);
   reader.texts("function.self_evident_fractures", p.self_evident_fractures);
+  reader.texts("dfa.leave_joints_alone", p.leave_joints_alone);
   reader.number("report.smallest_number_shown", p.smallest_number_shown);
   reader.number("report.smallest_unit", p.smallest_unit);
   reader.refuse_unknown();

@@ -328,6 +328,20 @@ TEST(Certificates, TheFunctionIsReducedByTheOtherDisease) {
   EXPECT_TRUE(met(rated(made), "a1"));
 }
 
+// Asthma leaves a knee alone; beside breathlessness the knee is only more.
+TEST(Certificates, AJointOfAnotherDisease) {
+  Made made = adequate_certificate();
+  made.certificate.diagnoses = {{"Astma", "J459", "1.2.752.116.1.1.1", "6.1", "6.2"}};
+  made.certificate.function = text("35.1", "Höger knä svullet, böjer 70 grader, måttligt nedsatt rörlighet.");
+  EXPECT_FALSE(met(rated(made), "L1"));
+  made.certificate.function =
+      text("35.1", "Andfådd i trappa, FEV1 52 %. Höger knä svullet, måttligt nedsatt rörlighet.");
+  EXPECT_TRUE(met(rated(made), "L1"));
+  made.certificate.diagnoses = {{"Gonartros", "M171", "1.2.752.116.1.1.1", "6.1", "6.2"}};
+  made.certificate.function = text("35.1", "Höger knä svullet, böjer 70 grader, måttligt nedsatt rörlighet.");
+  EXPECT_TRUE(met(rated(made), "L1"));
+}
+
 // Another name of the disease is no function either, until something is said of it.
 TEST(Certificates, TheDiseaseByAnotherName) {
   Made made = adequate_certificate();

@@ -78,6 +78,7 @@ TEST(Phrase, TextTypedWithoutAccentsIsFoundToo) {
 TEST(Phrase, ASlipOfThePenIsReadAsTheWholeWordMeant) {
   EXPECT_EQ(hits({"hit: koncentrationen"}, "Konentrationen sviktar"), (Strings{"Konentrationen"}));
   EXPECT_EQ(hits({"hit: är uteslutet"}, "Detta är utelsutet nu"), (Strings{"är utelsutet"}));
+  EXPECT_EQ(hits({"hit: måttligt"}, "Är mättligt nedsatt"), (Strings{"mättligt"}));
   EXPECT_EQ(hits({"hit: tillräcklig"}, "otillräcklig"), Strings{}) << "a first letter more is another word";
   EXPECT_EQ(hits({"hit: kontroll*"}, "kontrol"), Strings{}) << "a beginning is no whole word";
   EXPECT_EQ(hits({"hit: hindrar", "other: hidnrar"}, "hidnrar"), Strings{}) << "a word of its own is no slip";

@@ -229,6 +229,16 @@ void cite_ties(const Here& here, const std::vector<std::size_t>& of_work, Activi
   // What is told of home and leisure is tied to no work, unless the work is named beside it.
   const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                        !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
+  // But of a gardener the garden, and of a dustman the bins that are told of further on.
+  const auto beside_home = [&](std::size_t token) {
+    constexpr std::size_t kBeside = 4;
+    const text::ConceptRange all = text::observations_of(reading, k.home_word);
+    return std::any_of(all.begin(), all.end(), [&](const Observation& o) {
+      return text::sentence_of(reading, o) == s && (token < o.begin  ? o.begin - token <= kBeside
+                                                    : token >= o.end ? token - o.end < kBeside
+                                                                     : false);
+    });
+  };
   for (const Observation* o : sentence.activities) {
     const bool inside_longer =
         std::any_of(sentence.activities.begin(), sentence.activities.end(), [&](const Observation* a) {
@@ -267,7 +277,7 @@ void cite_ties(const Here& here, const std::vector<std::size_t>& of_work, Activi
   for (std::size_t i = here.span().begin; i < here.span().end; ++i) {
     const bool met = std::binary_search(of_work.begin(), of_work.end(), i);
     if (!met && !is_task_of_occupation(c, work, reading, i)) continue;
-    if (!met && at_home && !stands_at(reading, i, {k.home_word})) continue;  // but of a gardener the garden
+    if (!met && at_home && beside_home(i)) continue;
     cite(content.tie, reading, i, i + 1);
     // "Stå i butik": a place ties, and names no task.
     if (!repeats_title(c, work, reading, i) && !stands_at(reading, i, {k.work_setting}))

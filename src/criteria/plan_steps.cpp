@@ -45,6 +45,11 @@ bool step_follows(const Case& c, const Reading& reading, const Clause& clause, c
     const std::size_t last = std::min<std::size_t>(o.end + kNear, reading.cut.sentences[sentence].end);
     for (std::size_t i = o.end; i < last; ++i)
       if (unknown_word(c, reading, i)) return true;
+    // "Åb 6 v. fysio därefter", where no capital begins the sentence.
+    for (const Observation& before : text::observations_in(reading, sentence))
+      if (before.end == o.begin && (step(before) || before.concept_id == k.profession) &&
+          before.begin > followup.end)
+        return true;
   }
   // The condition stands in the sentence before or after.
   const std::size_t first = sentence == 0 ? 0 : sentence - 1U;
@@ -57,6 +62,7 @@ bool step_follows(const Case& c, const Reading& reading, const Clause& clause, c
     const bool last_word = next.end - next.begin >= 2 && decided_between(c, reading, next.end - 2, next.end);
     if (last_word &&
         (mentioned(reading, sentence + 1U, k.assessment) || mentioned(reading, sentence + 1U, k.treatment) ||
+         mentioned(reading, sentence + 1U, k.investigation) ||
          mentioned(reading, sentence + 1U, k.profession)))
       return true;
   }

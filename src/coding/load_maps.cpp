@@ -311,9 +311,12 @@ void load_occupations(const std::string& folder, Maps& maps) {
         if (unmarked.letters != form.letters) add_task(entry.unmarked_tasks, unmarked);
       }
     });
-    for (TaskWords* tasks : {&entry.tasks, &entry.unmarked_tasks})
+    for (TaskWords* tasks : {&entry.tasks, &entry.unmarked_tasks}) {
       std::sort(tasks->words.begin(), tasks->words.end(),
                 [](const WordForm& a, const WordForm& b) { return a.letters < b.letters; });
+      for (const WordForm& form : tasks->words) tasks->begins.push_back(beginning_of(form.letters));
+    }
+    entry.place = maps.occupations.size();
     const auto place = static_cast<std::uint32_t>(maps.occupations.size());
     maps.occupations.push_back(std::move(entry));
     if (row.cells[1].empty())

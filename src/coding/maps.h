@@ -115,14 +115,24 @@ std::string diagnosis_chapter(const Maps& maps, std::string_view code);
 
 /// Demands (ICF d-codes and short task words) that a named occupation plainly has; empty when it is not in
 /// the map.
+/// A word's first two bytes as a number, in the order of its letters.
+constexpr std::uint16_t beginning_of(std::string_view word) {
+  const auto byte = [&](std::size_t at) {
+    return at < word.size() ? static_cast<unsigned>(static_cast<unsigned char>(word[at])) : 0U;
+  };
+  return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
+}
+
 /// Words of a trade's own; those of too many trades tell none and are left out.
 struct TaskWords {
-  std::vector<WordForm> words;    // by their letters
-  std::vector<WordForm> endings;  // those that a word may end with
-  WordBeginnings beginnings;      // of `words`
+  std::vector<WordForm> words;        // by their letters
+  std::vector<std::uint16_t> begins;  // the first two bytes of each of these, as a number
+  std::vector<WordForm> endings;      // those that a word may end with
+  WordBeginnings beginnings;          // of `words`
 };
 
 struct OccupationDemands {
+  std::size_t place = 0;                // among the occupations of the map
   std::string occupation;               // as in the map
   std::vector<std::string> activities;  // ICF d-codes
   TaskWords tasks;
@@ -130,6 +140,9 @@ struct OccupationDemands {
   bool shows_tasks = false;  // the plain title shows the tasks to anyone ("busschaufför")
   bool workplace = false;    // a place of work, not a title ("hotell"): demands only
 };
+/// Those of the map, by place.
+const std::vector<OccupationDemands>& occupations(const Maps& maps);
+
 /// True when the lower-case word, of these text::letter_pairs(), is one of them.
 bool is_task(const TaskWords& tasks, std::string_view word, std::uint64_t pairs);
 

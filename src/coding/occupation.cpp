@@ -5,17 +5,18 @@
 
 namespace stickprov::coding {
 
+const std::vector<OccupationDemands>& occupations(const Maps& maps) {
+  return maps.occupations;
+}
+
 bool is_task(const TaskWords& tasks, std::string_view word, std::uint64_t pairs) {
   const auto matches = [&](const WordForm& task) { return matches_form(task, word, pairs); };
   if (tasks.beginnings.may_match(word)) {
-    // Those that begin with the word's first two bytes.
-    constexpr std::size_t kBegin = 2;
-    const std::string_view begin = word.substr(0, kBegin);
-    auto task = std::lower_bound(
-        tasks.words.begin(), tasks.words.end(), begin,
-        [](const WordForm& form, std::string_view letters) { return form.letters < letters; });
-    for (; task != tasks.words.end() && task->letters.starts_with(begin); ++task)
-      if (matches(*task)) return true;
+    const std::uint16_t begin = beginning_of(word);
+    const auto first = std::lower_bound(tasks.begins.begin(), tasks.begins.end(), begin);
+    for (auto at = static_cast<std::size_t>(first - tasks.begins.begin());
+         at < tasks.begins.size() && tasks.begins[at] == begin; ++at)
+      if (matches(tasks.words[at])) return true;
   }
   return std::any_of(tasks.endings.begin(), tasks.endings.end(), matches);
 }

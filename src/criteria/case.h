@@ -34,6 +34,7 @@ struct Knowledge {
   coding::MapsPointer maps;
   Concepts concepts;
   DomainActivities activities{};
+  std::vector<ConceptSet> demands;  // the concepts of the ICF activities that each occupation asks for
   Policy policy;
 };
 

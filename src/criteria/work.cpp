@@ -26,8 +26,7 @@ ConceptSet named_by(const Case& c, const WorkContext& work) {
   if (work.job_seeker)
     named |= set_of({k.act_physical, k.act_mental, k.act_social, k.act_care, k.task_specific, k.work_normal});
   for (const coding::OccupationDemands* occupation : work.occupations)
-    for (const std::string& activity : occupation->activities)
-      if (const auto id = text::find_concept(*c.knowledge.lexicon, activity)) named[*id] = true;
+    named |= c.knowledge.demands[occupation->place];
   // Demands that the words of 29 themselves name.
   for (const Observation& o : c.work.observations)
     if (k.demands[o.concept_id]) named[o.concept_id] = true;
@@ -35,6 +34,16 @@ ConceptSet named_by(const Case& c, const WorkContext& work) {
 }
 
 }  // namespace
+
+std::vector<ConceptSet> occupation_demands(const text::Lexicon& lexicon, const coding::Maps& maps) {
+  std::vector<ConceptSet> demands;
+  for (const coding::OccupationDemands& occupation : coding::occupations(maps)) {
+    ConceptSet& own = demands.emplace_back();
+    for (const std::string& activity : occupation.activities)
+      if (const auto id = text::find_concept(lexicon, activity)) own[*id] = true;
+  }
+  return demands;
+}
 
 WorkContext work_context(const Case& c) {
   WorkContext work;

@@ -21,6 +21,9 @@ struct WorkContext {
   ConceptSet named_by;  // concepts whose words name the work: of its kind, or what it plainly asks for
 };
 
+/// The concepts of the ICF activities ("d430") that each occupation asks for, by its place in the map.
+std::vector<ConceptSet> occupation_demands(const text::Lexicon& lexicon, const coding::Maps& maps);
+
 WorkContext work_context(const Case& c);
 
 /// The word is one of the trade's own tasks (icd10-icf-maps/occupations.tsv): "skura" of a cleaner.

@@ -7,6 +7,7 @@
 
 #include "criteria/case.h"
 #include "criteria/dfa.h"
+#include "criteria/work.h"
 #include "format/hash.h"
 #include "model/setup_error.h"
 #include "rating/decide.h"
@@ -74,6 +75,7 @@ criteria::Knowledge load_criteria_knowledge(const std::string& data_folder) {
                      "dictionaries: too many distinct concepts. Merge some.");
   knowledge.concepts = criteria::resolve_concepts(*knowledge.lexicon);
   knowledge.activities = criteria::domain_activities(*knowledge.lexicon, *knowledge.maps);
+  knowledge.demands = criteria::occupation_demands(*knowledge.lexicon, *knowledge.maps);
   return knowledge;
 }
 

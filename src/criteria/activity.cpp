@@ -67,6 +67,8 @@ ActivityFindings activity_findings(const Case& c, const WorkContext& work) {
     if (!mentioned(*other, c.concepts().limit_flat) && !mentioned(*other, c.concepts().limit_bound)) continue;
     ActivityContent content = activity_content(c, work, *other);
     if (content.activity.empty() || !content.plainly_limited) continue;
+    // Under 35 an amount is of what was found there: "svarslatens upp till tolv sekunder".
+    if (other == &c.function && !content.flatly_limited) continue;
     if (result.own.activity.empty()) {
       result.elsewhere = true;
     } else if (!result.own.tie.empty() || fullness(content) < kFull) {

@@ -361,6 +361,7 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       for (const Observation* o : sentence.activities) cite(told, reading, *o);
     for (std::size_t i = 1; i < sentence.activities.size(); ++i)
       cite(content.activity, reading, *sentence.activities[i]);
+    content.flatly_limited |= sentence.flat;
     content.plainly_limited |= sentence.flat || (bounded() && sentence.extent != nullptr);
     cite_extent(here, content.extent);
     cite_ties(here, of_work, content);

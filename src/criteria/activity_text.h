@@ -15,6 +15,7 @@ struct ActivityContent {
   std::vector<Evidence> extent;     // c3
   std::vector<Evidence> tasks;      // words of 17 that name a task of the occupation (for e1)
   std::vector<Evidence> kept;       // kept capacity for the very work (for e5)
+  bool flatly_limited = false;      // "kan inte"
   bool plainly_limited = false;     // "kan inte" or a bound with an amount, not only difficulty
   bool any_word = false;            // an activity word without a statement: a fragment
   bool bedridden = false;           // lies in bed: anyone sees that no work is done, and none of it

@@ -27,6 +27,7 @@ Evidence period_evidence(const Case& c, const DegreePeriod& period) {
 bool shows_tasks(const Case& c, const Reading& work) {
   const Concepts& k = c.concepts();
   const auto marked = [&](std::size_t token, text::ConceptId id) { return stands_at(work, token, {id}); };
+  bool any_word = false;
   bool after_title = false;
   std::size_t title_words = 0;
   std::size_t items = 0;
@@ -41,6 +42,7 @@ bool shows_tasks(const Case& c, const Reading& work) {
         item_has_content = false;
         continue;
       }
+      any_word = true;
       if (w.size() < 3 || marked(i, k.work_setting) || marked(i, k.plain_word)) continue;
       if (title_words == 0 && !after_title) {
         ++title_words;
@@ -55,7 +57,7 @@ bool shows_tasks(const Case& c, const Reading& work) {
     } else if (token.kind != TokenKind::number) {
       if (after_title && item_has_content) ++items;
       item_has_content = false;
-      after_title = after_title || title_words > 0;
+      after_title = after_title || any_word;  // a place too: "lager, plockar varor"
     }
   }
   if (item_has_content) ++items;

@@ -35,7 +35,9 @@ FunctionFindings function_findings(const Case& c) {
   const bool points = result.own.named.empty() && mentioned(field, c.concepts().reference);
   for (const Reading* other : {&c.activity, &c.other}) {
     NamedFunctions content = plain_functions(c, *other, points);
-    if (points && content.named.empty() && text::has(*other, c.concepts().reduced_strict)) {
+    // Or 17 and 35 are swapped: a reduction with its degree stands there, and none here.
+    const bool swapped = result.own.named.empty() && text::has(*other, c.concepts().degree_strict);
+    if ((points || swapped) && content.named.empty() && text::has(*other, c.concepts().reduced_strict)) {
       FunctionContent told = function_content(c, *other);
       content = {std::move(told.named), told.domains};
     }

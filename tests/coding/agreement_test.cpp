@@ -76,6 +76,7 @@ TEST(CodeAndText, AgreeWhenTheDiseaseIsNamedBesideAnother) {
               {"T814", "Infektion efter knäprotesoperation"},
               {"F432", "Anpassningsstörning med depression"},
               {"F400", "Agorafobi med paniksyndrom"},
+              {"O860", "Infektion i snittet efter kejsarsnitt"},
               {"F321", "Depression och lumbago"},
               {"I509", "Hjärtsvikt vid förmaksflimmer"},
               {"D500", "Järnbristanemi pga rikliga mens"},

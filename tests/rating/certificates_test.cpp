@@ -439,6 +439,28 @@ TEST(Certificates, TickedCategoriesAloneAreDeficient) {
   EXPECT_TRUE(rating.likely_completion) << "both deficient";
 }
 
+// 17 and 35 in each other's place: what is reduced stands under 17, with its degree.
+TEST(Certificates, FunctionAndActivitySwapped) {
+  Made made = adequate_certificate();
+  const FreeText function = text("17.1", "Ryggens rörlighet och benets kraft är måttligt nedsatta.");
+  made.certificate.function = text("35.1", "Kan inte lyfta lådor över 5 kg i lagret.");
+  made.certificate.activity = function;
+  const CertificateRating rating = rated(made);
+  EXPECT_EQ(rating.verdict(Part::function), Verdict::deficient);
+  EXPECT_EQ(rating.verdict(Part::activity), Verdict::deficient);
+  EXPECT_TRUE(met(rating, "L1"));
+  EXPECT_TRUE(met(rating, "L2"));
+}
+
+// How long an answer takes is a finding under 35, and no activity that 17 could point at.
+TEST(Certificates, AnAmountUnderFunctionIsNoActivity) {
+  Made made = adequate_certificate();
+  made.certificate.function =
+      text("35.1", "Svarslatens upp till tio sekunder, MADRS 27, koncentration måttligt nedsatt.");
+  made.certificate.activity = text("17.1", "Se funktionsnedsättning.");
+  EXPECT_EQ(rated(made).verdict(Part::activity), Verdict::missing);
+}
+
 TEST(Certificates, MisplacedIsNotMissing) {
   Made swapped = adequate_certificate();
   swapped.certificate.function = text("35.1", "Orkar inte läsa fakturor längre än 10 minuter på kontoret.");

@@ -230,7 +230,7 @@ void cite_ties(const Here& here, const std::vector<std::size_t>& of_work, Activi
   const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
                        !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
   // But of a gardener the garden, and of a dustman the bins that are told of further on.
-  const auto beside_home = [&](std::size_t token) {
+  const auto beside_home = [&reading = reading, s = s, &k](std::size_t token) {
     constexpr std::size_t kBeside = 4;
     const text::ConceptRange all = text::observations_of(reading, k.home_word);
     return std::any_of(all.begin(), all.end(), [&](const Observation& o) {

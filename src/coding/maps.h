@@ -113,16 +113,6 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
 std::string diagnosis_group(const Maps& maps, std::string_view code);
 std::string diagnosis_chapter(const Maps& maps, std::string_view code);
 
-/// Demands (ICF d-codes and short task words) that a named occupation plainly has; empty when it is not in
-/// the map.
-/// A word's first two bytes as a number, in the order of its letters.
-constexpr std::uint16_t beginning_of(std::string_view word) {
-  const auto byte = [&](std::size_t at) {
-    return at < word.size() ? static_cast<unsigned>(static_cast<unsigned char>(word[at])) : 0U;
-  };
-  return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
-}
-
 /// Words of a trade's own; those of too many trades tell none and are left out.
 struct TaskWords {
   std::vector<WordForm> words;        // by their letters
@@ -131,6 +121,7 @@ struct TaskWords {
   WordBeginnings beginnings;          // of `words`
 };
 
+/// Demands (ICF d-codes and short task words) that an occupation of the map plainly has.
 struct OccupationDemands {
   std::size_t place = 0;                // among the occupations of the map
   std::string occupation;               // as in the map

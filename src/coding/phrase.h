@@ -21,6 +21,14 @@ struct WordForm {
   bool open_end = false;
 };
 
+/// A word's first two bytes as a number, in the order of its letters.
+constexpr std::uint16_t beginning_of(std::string_view word) {
+  const auto byte = [&](std::size_t at) {
+    return at < word.size() ? static_cast<unsigned>(static_cast<unsigned char>(word[at])) : 0U;
+  };
+  return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
+}
+
 /// How the words of some forms may begin, by two bytes: most words are told from all the forms at once.
 class WordBeginnings {
  public:
@@ -32,10 +40,8 @@ class WordBeginnings {
 
  private:
   static std::size_t place(std::string_view word) {
-    const auto byte = [&](std::size_t at) {
-      return at < word.size() ? static_cast<std::size_t>(static_cast<unsigned char>(word[at])) : 0U;
-    };
-    return (byte(0) * 31 + byte(1)) % 1024;
+    const std::size_t beginning = beginning_of(word);
+    return ((beginning >> 8U) * 31 + (beginning & 0xFFU)) % 1024;
   }
   std::bitset<1024> begins_;
 };

@@ -176,6 +176,15 @@ bool overlaps(const text::Reading& reading, const text::Observation& o, text::Co
   return false;
 }
 
+const text::Observation* when_needed(const Case& c, const text::Reading& reading,
+                                     const text::Observation& o) {
+  for (const text::Observation& condition : text::observations_of(reading, c.concepts().followup_conditional))
+    if (condition.begin >= o.end && condition.begin - o.end <= 1 &&
+        text::sentence_of(reading, condition) == text::sentence_of(reading, o))
+      return &condition;
+  return nullptr;
+}
+
 std::vector<text::Root> content_roots(const Concepts& k, const text::Reading& reading) {
   std::vector<text::Root> roots;
   roots.reserve(reading.word_count);

@@ -124,6 +124,9 @@ bool overlap(const text::Observation& a, const text::Observation& b);
 /// True when an observation of the concept overlaps `o`.
 bool overlaps(const text::Reading& reading, const text::Observation& o, text::ConceptId id);
 
+/// "Blodprov vid behov": the words right after `o` that make it only so; nullptr when there are none.
+const text::Observation* when_needed(const Case& c, const text::Reading& reading, const text::Observation& o);
+
 /// Words of some length whose roots are compared across fields. Function words and generic words of work are
 /// left out. They point into the reading.
 std::vector<text::Root> content_roots(const Concepts& k, const text::Reading& reading);

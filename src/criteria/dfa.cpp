@@ -56,13 +56,10 @@ bool only_of_another_joint(const Case& c, Domains specific) {
   constexpr Domains kOfJoint = bit(kMove) | bit(kPain);
   if (specific == 0 || (specific & ~kOfJoint) != 0 || !mentioned(c.function, c.concepts().joint))
     return false;
-  const std::vector<std::string>& codes = c.policy().leave_joints_alone;
-  return std::all_of(c.certificate.diagnoses.begin(), c.certificate.diagnoses.end(),
-                     [&](const Diagnosis& diagnosis) {
-                       const std::string code = coding::normalise_icd10(diagnosis.code);
-                       return std::any_of(codes.begin(), codes.end(),
-                                          [&](const std::string& b) { return code.starts_with(b); });
-                     });
+  return std::all_of(
+      c.certificate.diagnoses.begin(), c.certificate.diagnoses.end(), [&](const Diagnosis& diagnosis) {
+        return begins_with_any(coding::normalise_icd10(diagnosis.code), c.policy().leave_joints_alone);
+      });
 }
 
 // Does one of the functions limit one of the activities? So does one where the map says nothing of them.

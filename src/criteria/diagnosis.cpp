@@ -5,11 +5,6 @@
 namespace stickprov::criteria {
 namespace {
 
-bool begins_with_any(std::string_view code, const std::vector<std::string>& beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](const std::string& b) { return code.starts_with(b); });
-}
-
 // Planned or under way, not "eventuellt".
 bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
   for (const text::Reading* reading : {&c.treatment, &c.planned, &c.function, &c.diagnosis, &c.other,
@@ -21,14 +16,7 @@ bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
             !mentioned(c.function, text::sentence_of(c.function, o), c.concepts().future_cue))
           continue;
         if (mentioned(*reading, text::sentence_of(*reading, o), c.concepts().conditional_plan)) continue;
-        // "Blodprov vid behov".
-        const text::ConceptRange conditions =
-            text::observations_of(*reading, c.concepts().followup_conditional);
-        if (std::any_of(conditions.begin(), conditions.end(), [&](const text::Observation& condition) {
-              return condition.begin >= o.end && condition.begin - o.end <= 1 &&
-                     text::sentence_of(*reading, condition) == text::sentence_of(*reading, o);
-            }))
-          continue;
+        if (when_needed(c, *reading, o) != nullptr) continue;
         cite(evidence, *reading, o);
         return true;
       }
@@ -38,12 +26,6 @@ bool investigation_stated(const Case& c, std::vector<Evidence>& evidence) {
 // "Nedsättningen beror på hjärtinfarkten" where question 6 puts another disease first: the sentence gives a
 // cause of the reduced capacity, names another disease, and not the main one.
 enum class OtherCause { none, secondary_diagnosis, not_listed };
-
-bool mentions_root(const text::Reading& reading, const std::vector<text::Root>& roots) {
-  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
-    if (shares_root(reading, i, roots)) return true;
-  return false;
-}
 
 OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
   const Concepts& k = c.concepts();
@@ -71,8 +53,10 @@ OtherCause other_cause_named(const Case& c, std::vector<Evidence>& evidence) {
       const bool said =
           cause.polarity == text::Polarity::affirmed || cause.polarity == text::Polarity::negated;
       // "Handens kraft är nedsatt på grund av ledgångsreumatismen" says so of the function.
-      const bool of_function = reading == &c.function && in_sentence(*reading, s, k.reduced_strict) &&
-                               !mentions_root(c.function, c.diagnosis_roots);
+      const bool of_function =
+          reading == &c.function && in_sentence(*reading, s, k.reduced_strict) &&
+          std::none_of(c.diagnosis_roots.begin(), c.diagnosis_roots.end(),
+                       [&](const text::Root& root) { return holds_root(c.function, root); });
       if (denied || !said || (!mentioned(*reading, s, k.capacity_word) && !of_function)) continue;
       if (secondary.empty()) secondary = read_secondary_diagnoses(c);
       bool names_main = false;

@@ -15,10 +15,7 @@ bool self_evident_picture(const Case& c) {
   if (text::has(c.function, k.self_evident)) return true;
   const bool elsewhere = text::has(c.activity, k.self_evident) || text::has(c.treatment, k.self_evident) ||
                          text::has(c.planned, k.self_evident);
-  const auto& fractures = c.policy().self_evident_fractures;
-  const bool grave =
-      code.starts_with('C') || std::any_of(fractures.begin(), fractures.end(),
-                                           [&](const std::string& f) { return code.starts_with(f); });
+  const bool grave = code.starts_with('C') || begins_with_any(code, c.policy().self_evident_fractures);
   return grave && elsewhere;
 }
 

@@ -71,10 +71,8 @@ bool is_over(const Case& c, const Reading& reading, const Observation& o) {
 
 // "Åter MVC vid behov": nobody is there to be followed up by.
 bool only_when_needed(const Case& c, const Reading& reading, const Observation& o) {
-  const text::ConceptRange all = text::observations_of(reading, c.concepts().followup_conditional);
-  return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
-    return other.begin >= o.end && other.begin - o.end <= 1 && same_clause(reading, o, other);
-  });
+  const Observation* condition = when_needed(c, reading, o);
+  return condition != nullptr && same_clause(reading, o, *condition);
 }
 
 bool future_day(const Case& c, const Reading& reading, std::size_t token) {

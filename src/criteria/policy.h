@@ -1,7 +1,9 @@
 #pragma once
 // Cut-points that the rubric leaves to policy (dictionaries/policy.toml). Days unless said otherwise.
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stickprov::criteria {
@@ -32,5 +34,11 @@ struct Policy {
   int smallest_number_shown = 5;
   int smallest_unit = 5;
 };
+
+/// True when the code begins as one of a cut-point's codes.
+inline bool begins_with_any(std::string_view code, const std::vector<std::string>& beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](const std::string& b) { return code.starts_with(b); });
+}
 
 }  // namespace stickprov::criteria

@@ -21,9 +21,15 @@ Evidence period_evidence(const Case& c, const DegreePeriod& period) {
   return {field, {0, 0}};
 }
 
+// "Packar", "kör": a verb in the present.
+bool is_present_verb(std::string_view word) {
+  constexpr std::size_t kShort = 4;
+  return word.size() <= kShort ? word.ends_with('r') : word.ends_with("ar") || word.ends_with("er");
+}
+
 // A title alone, or a title with what one does. After the title (up to the first comma, full stop, colon or
 // dash) each item that is more than a place, a time or a form of employment is a task; one word of doing is
-// enough.
+// enough. Without a title it may begin: "packar livsmedel på band".
 bool shows_tasks(const Case& c, const Reading& work) {
   const Concepts& k = c.concepts();
   const auto marked = [&](std::size_t token, text::ConceptId id) { return stands_at(work, token, {id}); };
@@ -33,6 +39,7 @@ bool shows_tasks(const Case& c, const Reading& work) {
   std::size_t items = 0;
   bool item_has_content = false;
   bool doing = false;
+  bool begins_with_verb = false;
   for (std::size_t i = 0; i < work.cut.tokens.size(); ++i) {
     const text::Token& token = work.cut.tokens[i];
     if (token.kind == TokenKind::word) {
@@ -45,13 +52,14 @@ bool shows_tasks(const Case& c, const Reading& work) {
       any_word = true;
       if (w.size() < 3 || marked(i, k.work_setting) || marked(i, k.plain_word)) continue;
       if (title_words == 0 && !after_title) {
+        begins_with_verb = marked(i, k.activity) && is_present_verb(w);
         ++title_words;
         continue;
       }
       // A verb in the present after the title says what one does: "provar vin".
-      const bool verb =
-          after_title && w.size() >= 5 && (w.ends_with("ar") || w.ends_with("er")) && !marked(i, k.unit);
-      doing |= marked(i, k.title_task) || verb;
+      constexpr std::size_t kLong = 5;
+      const bool verb = after_title && w.size() >= kLong && is_present_verb(w) && !marked(i, k.unit);
+      doing |= marked(i, k.title_task) || verb || begins_with_verb;
       if (after_title) item_has_content = true;
       ++title_words;
     } else if (token.kind != TokenKind::number) {

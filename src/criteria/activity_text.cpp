@@ -197,13 +197,13 @@ bool cite_activities(const Here& here, const std::vector<std::size_t>& of_work,
 void cite_extent(const Here& here, std::vector<Evidence>& extents) {
   const auto& [c, work, reading, s, sentence, by_words, limited] = here;
   const Concepts& k = c.concepts();
-  // "Bör undvika tunga lyft i 4 veckor": how long the advice holds bounds nothing. Nor does "svårt att sitta
-  // hela dagen" say how much.
-  const bool how_long = sentence.extent != nullptr && !sentence.flat && !sentence.bound &&
-                        ((overlaps(reading, *sentence.extent, k.unit_long) &&
-                          !overlaps(reading, *sentence.extent, k.frequency)) ||
-                         overlaps(reading, *sentence.extent, k.whole_day));
-  if (sentence.extent != nullptr && !how_long) {
+  // "Bör undvika tunga lyft i 4 veckor": how long the advice holds bounds nothing. Nor do "svårt att sitta
+  // hela dagen" and "svårt att lyfta brukaren som väger 95 kg" say how much.
+  const bool bounds_nothing = sentence.extent != nullptr && !sentence.flat && !sentence.bound &&
+                              ((overlaps(reading, *sentence.extent, k.unit_long) &&
+                                !overlaps(reading, *sentence.extent, k.frequency)) ||
+                               overlaps(reading, *sentence.extent, k.no_bound));
+  if (sentence.extent != nullptr && !bounds_nothing) {
     cite(extents, reading, *sentence.extent);
   } else if (sentence.flat && sentence.limit != nullptr) {
     cite(extents, reading, *sentence.limit);

@@ -53,7 +53,7 @@ constexpr Domains bit(Domain domain) {
   X(limit_filler)           X(extent)                 X(kept)                   X(kept_strong)           \
   X(long_stretch)           X(minutes)                X(steady)                 X(advice)                \
   X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
-  X(at_work)                X(whole_day)              X(bedridden)              X(nothing_left)          \
+  X(at_work)                X(no_bound)               X(bedridden)              X(nothing_left)          \
   X(common_ban)             X(people_of_work)         X(job_search)             X(must_rest)             \
   X(prohibition)            X(bare_no)                                                                   \
   /* work and occupation (28, 29) */                                                                     \

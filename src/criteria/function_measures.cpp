@@ -19,6 +19,12 @@ bool is_date(const Reading& reading, const Observation& measure) {
          number.find('/') != std::string_view::npos && !number.ends_with("/5");
 }
 
+// "Nedsatt bålkraft 2-3 v": how long, and no value; "kraft 4/5 v" is one of the left.
+bool counts_time(const Case& c, const Reading& reading, std::size_t number) {
+  return number + 1 < reading.cut.tokens.size() && stands_at(reading, number + 1, {c.concepts().unit_long}) &&
+         text::word(reading, number).find('/') == std::string_view::npos;
+}
+
 }  // namespace
 
 Domains domains_in_tokens(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
@@ -93,6 +99,7 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
     if (reading.cut.tokens[i].kind == text::TokenKind::number) {
       // "kraft 4/5" is a value, "knä 30/3" a day.
       const std::string_view number = text::word(reading, i);
+      if (counts_time(c, reading, i)) return false;
       return number.find('/') == std::string_view::npos || number.ends_with("/5");
     }
     // "Ont i ryggen sedan 4 dagar" measures no back.

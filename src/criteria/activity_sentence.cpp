@@ -54,12 +54,13 @@ bool bars_work_only(const Concepts& k, const Reading& reading, const Observation
   return ends(at) || (!within && stands_at(reading, at, {k.plain_word}));
 }
 
-// A word of words for work in general ("sköta sitt arbete") names no activity.
-bool is_generic(const Concepts& k, const Reading& reading, const Observation& o) {
-  if (!mentioned(reading, text::sentence_of(reading, o), k.generic_work)) return false;
-  const text::ConceptRange all = text::observations_of(reading, k.generic_work);
-  return std::any_of(all.begin(), all.end(), [&](const Observation& generic) {
-    return generic.begin <= o.begin && o.end <= generic.end && stated(generic);
+// A word of words for work in general ("sköta sitt arbete") names no activity, nor does one of words that
+// mean something else ("går hos kurator").
+bool is_word_of(const Reading& reading, const Observation& o, text::ConceptId id) {
+  if (!mentioned(reading, text::sentence_of(reading, o), id)) return false;
+  const text::ConceptRange all = text::observations_of(reading, id);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& whole) {
+    return whole.begin <= o.begin && o.end <= whole.end && stated(whole);
   });
 }
 
@@ -80,6 +81,15 @@ bool is_of_recovery(const Case& c, const Reading& reading, const text::Cue& cue)
   const text::ConceptRange all = text::observations_of(reading, c.concepts().recovered);
   return std::any_of(all.begin(), all.end(),
                      [&](const Observation& o) { return o.begin < cue.end && cue.begin < o.end; });
+}
+
+// "Hennes mamma kan inte gå i trappor": denied of somebody else.
+bool is_of_other_person(const Reading& reading, const text::Cue& cue) {
+  return std::any_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& other) {
+    return other.effect == text::CueEffect::other_person && other.begin < cue.begin &&
+           cue.begin <= other.end &&
+           reading.cut.tokens[other.begin].sentence == reading.cut.tokens[cue.begin].sentence;
+  });
 }
 
 bool holds(const Observation& o, const text::Cue& cue) {
@@ -127,15 +137,17 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
     } else if (o.concept_id == k.extent) {
       if (result.extent == nullptr || o.end - o.begin > result.extent->end - result.extent->begin)
         result.extent = &o;
-    } else if (is_activity(k, o.concept_id) && !is_generic(k, reading, o) &&
-               !is_verb_of_limit(k, reading, o) && !is_title(k, reading, o)) {
+    } else if (is_activity(k, o.concept_id) && !is_word_of(reading, o, k.generic_work) &&
+               !is_word_of(reading, o, k.no_activity) && !is_verb_of_limit(k, reading, o) &&
+               !is_title(k, reading, o)) {
       if (result.activities.empty()) result.activities.reserve(kUsual);
       result.activities.push_back(&o);
     }
   }
   for (const text::Cue& cue : reading.cues)
     if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == sentence &&
-        !is_of_recovery(c, reading, cue) && !(result.bars_work != nullptr && holds(*result.bars_work, cue)) &&
+        !is_of_recovery(c, reading, cue) && !is_of_other_person(reading, cue) &&
+        !(result.bars_work != nullptr && holds(*result.bars_work, cue)) &&
         (cue.begin == 0 || !stands_at(reading, cue.begin - 1, {k.advice})))
       result.negation = !result.denied;
   if (result.bars_work != nullptr && !result.flat && !result.soft && !result.bound)

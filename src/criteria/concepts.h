@@ -55,7 +55,7 @@ constexpr Domains bit(Domain domain) {
   X(full_time_comment)      X(recovered)              X(past_tense)             X(home_word)             \
   X(at_work)                X(no_bound)               X(bedridden)              X(nothing_left)          \
   X(common_ban)             X(people_of_work)         X(job_search)             X(must_rest)             \
-  X(prohibition)            X(bare_no)                                                                   \
+  X(prohibition)            X(bare_no)                X(no_activity)                                     \
   /* work and occupation (28, 29) */                                                                     \
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
   X(study_word)             X(childcare_word)         X(task_specific)          X(title_task)            \

@@ -46,8 +46,12 @@ struct Scopes {
   std::pmr::vector<Polarity>& by_token;
   std::pmr::vector<char> stops;  // tokens of terminators
 
+  // What is denied is denied, whatever else is said of it; but of another person neither tells anything.
   void mark(std::size_t token, Polarity polarity) {
-    if (by_token[token] == Polarity::affirmed || polarity == Polarity::negated) by_token[token] = polarity;
+    Polarity& now = by_token[token];
+    if (now == Polarity::affirmed || polarity == Polarity::other_person ||
+        (polarity == Polarity::negated && now != Polarity::other_person))
+      now = polarity;
   }
 };
 

@@ -225,7 +225,7 @@ Tokens tokenize(const Folded& folded, std::string_view original, Span range, Wor
     if (next.kind == TokenKind::word && !next.capital) {
       // After a known abbreviation, or a very short word, a lower-case letter runs on.
       if (i > 0 && tokens[i - 1].kind == TokenKind::word) {
-        return !(tokens[i - 1].facts->abbreviation || textual(i - 1).size() <= 3);
+        return !(tokens[i - 1].facts->abbreviation || textual(i - 1).size() <= 2);
       }
       return false;
     }

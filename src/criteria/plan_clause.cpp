@@ -53,6 +53,12 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         length = std::max<std::size_t>(length, o.end - o.begin);
     return length;
   };
+  // "För två år sedan".
+  const auto side_of_amount = [&](std::size_t i) {
+    const bool ago = i > clause.begin && stands_at(reading, i - 1, {k.for_word}) && i + 2 < clause.end &&
+                     stands_at(reading, i + 2, {k.since_word});
+    return ago ? TimeSide::past : TimeSide::unknown;
+  };
   std::vector<WrittenTime> times;
   const auto signed_day = c.certificate.signed_day;
   const bool pregnant = !c.certificate.diagnoses.empty() &&
@@ -78,7 +84,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
       } else if (day_and_month) {
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
       } else if (has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
-        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
+        times.push_back({text::span_of(reading, i, i + 2), side_of_amount(i), false});
       }
     } else {
       if (token_has(i, k.week_word) && has_next) {
@@ -94,7 +100,7 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         }
       }
       if (token_has(i, k.number_word) && has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
-        times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, false});
+        times.push_back({text::span_of(reading, i, i + 2), side_of_amount(i), false});
       } else if (const std::size_t length = phrase_at(i, k.time_word); length > 0) {
         times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
       } else if (token_has(i, k.date_word)) {

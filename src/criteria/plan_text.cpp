@@ -57,13 +57,23 @@ bool same_clause(const Reading& reading, const Observation& a, const Observation
   return true;
 }
 
+// "Tidigare provat SSRI, SNRI och KBT": what is said of the first is said of all.
+bool listed_after(const Case& c, const Reading& reading, const Observation& first, const Observation& o) {
+  const Concepts& k = c.concepts();
+  if (first.end > o.begin || text::sentence_of(reading, first) != text::sentence_of(reading, o)) return false;
+  for (std::size_t i = first.end; i < o.begin; ++i)
+    if (text::word(reading, i) != "," && !stands_at(reading, i, {k.treatment, k.joining_word})) return false;
+  return true;
+}
+
 // "Behandlingen avslutades i augusti", "röntgen visade ingen fraktur": neither ongoing nor planned.
 bool is_over(const Case& c, const Reading& reading, const Observation& o) {
   const Concepts& k = c.concepts();
   const auto beside = [&](text::ConceptId id) {
     const text::ConceptRange all = text::observations_of(reading, id);
     return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
-      return other.polarity != Polarity::hedged && same_clause(reading, o, other);
+      return other.polarity != Polarity::hedged &&
+             (same_clause(reading, o, other) || listed_after(c, reading, other, o));
     });
   };
   return beside(k.plan_over) || (o.concept_id == k.investigation && beside(k.plan_result));

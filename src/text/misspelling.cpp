@@ -13,7 +13,7 @@ namespace {
 // Shorter words are one slip from each other: "slipa" and "slippa", "burkar" and "brukar".
 constexpr std::size_t kShortestDoubled = 6;  // letters
 constexpr std::size_t kShortestSwapped = 7;
-constexpr std::size_t kShortestLost = 9;  // or one too many
+constexpr std::size_t kShortestLost = 9;  // or one too many, or one for another
 constexpr std::size_t kInflected = 2;     // last in a word, where a slip looks like an ending
 
 constexpr std::array<std::string_view, 29> kAlphabet = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j",
@@ -55,6 +55,8 @@ void try_respellings(std::string_view word, const std::function<bool(std::string
     for (const std::string_view letter : kAlphabet)
       if (take(part(0, i), letter, part(i, count), "")) return;
     if (take(part(0, i), part(i + 1, count), "", "")) return;
+    for (const std::string_view letter : kAlphabet)
+      if (take(part(0, i), letter, part(i + 1, count), "")) return;
   }
 }
 

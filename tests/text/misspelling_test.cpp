@@ -29,6 +29,13 @@ TEST(Respellings, FindALetterLostOrOneTooManyInALongWord) {
   EXPECT_FALSE(may_be_meant("infart", "infarkt"));
 }
 
+TEST(Respellings, FindOneLetterWrittenForAnotherInALongWord) {
+  EXPECT_TRUE(may_be_meant("konsentrationen", "koncentrationen"));
+  EXPECT_TRUE(may_be_meant("fysjoterapeut", "fysioterapeut"));
+  EXPECT_FALSE(may_be_meant("belastad", "belastar"));  // an ending
+  EXPECT_FALSE(may_be_meant("armbåge", "armbågs"));
+}
+
 TEST(Respellings, KeepTheFirstLetterWhichMayBeANegation) {
   EXPECT_FALSE(may_be_meant("otillräcklig", "tillräcklig"));
   EXPECT_FALSE(may_be_meant("uppmärksamhet", "ouppmärksamhet"));

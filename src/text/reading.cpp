@@ -54,7 +54,8 @@ class Matcher {
       give(begin, {begin + 1, 0, own.entry, own.concept_id, own.effect});
   }
 
-  void match_phrases(std::size_t i, std::size_t next) {
+  // Kept out of the loop over all tokens, whose registers it would take.
+  [[gnu::noinline]] void match_phrases(std::size_t i, std::size_t next) {
     const WordFacts& facts = *tokens_[i].facts;
     const std::size_t third = past_skipped(next + 1);
     const std::uint64_t third_bits = third < sentence_end_ ? tokens_[third].facts->element_bits : 0;

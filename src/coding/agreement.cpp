@@ -139,4 +139,18 @@ CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code,
   return kin.empty() ? CodeTextAgreement::unknown : CodeTextAgreement::agrees;
 }
 
+std::vector<NamedDisease> other_diseases(const Maps& maps, std::string_view code,
+                                         const std::vector<std::string>& words) {
+  const auto plain = lookup_code(code);
+  const auto category = std::string_view(plain).substr(0, 3);
+  std::vector<NamedDisease> found;
+  for (const auto& match : maps.name_index.find(words)) {
+    const auto& phrase = maps.name_phrases[match.phrase];
+    const auto& name = maps.names[phrase.name];
+    if (!phrase.weak && !begins_with(name.code, category) && !are_similar(maps, plain, name.code))
+      found.push_back({name.code, match.begin, match.end});
+  }
+  return found;
+}
+
 }  // namespace stickprov::coding

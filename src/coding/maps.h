@@ -109,6 +109,18 @@ std::string short_name(const Maps& maps, std::string_view code);
 enum class CodeTextAgreement { agrees, contradicts, unknown };
 CodeTextAgreement compare_code_and_text(const Maps& maps, std::string_view code, std::string_view text);
 
+/// A disease that words [begin, end) of a text name.
+struct NamedDisease {
+  std::string_view code;  // as in the map
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The diseases that folded words (fold.h) plainly name, other than that of the code and those that pass for
+/// it.
+std::vector<NamedDisease> other_diseases(const Maps& maps, std::string_view code,
+                                         const std::vector<std::string>& words);
+
 /// One of the seven statistical groups of intygsstatistik, "Övriga" otherwise; and the chapter's short name.
 std::string diagnosis_group(const Maps& maps, std::string_view code);
 std::string diagnosis_chapter(const Maps& maps, std::string_view code);

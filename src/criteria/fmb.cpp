@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coding/fold.h"
 #include "criteria/typical_case.h"
 
 namespace stickprov::criteria {
@@ -63,6 +64,57 @@ void add_finding_that_delays(const Case& c, const Reading& reading, Motivation& 
   }
 }
 
+// Short names have no root to share: "KOL", "KOL-skola" of "KOL med exacerbation".
+bool names_diagnosis(const Case& c, const Reading& reading, std::size_t token) {
+  if (shares_root(reading, token, c.diagnosis_roots)) return true;
+  const std::string_view w = text::word(reading, token);
+  for (std::size_t i = 0; i < c.diagnosis.cut.tokens.size(); ++i) {
+    const std::string_view own = text::word(c.diagnosis, i);
+    if (c.diagnosis.cut.tokens[i].kind == text::TokenKind::word && w.starts_with(own) &&
+        (w.size() == own.size() || w[own.size()] == '-'))
+      return true;
+  }
+  return false;
+}
+
+// "Neuroborrelios med facialispares": a disease by its name in the code list, other than that of question 6.
+// Injuries are named there by parts of the body, some disorders by the function they disturb.
+void add_named_disease(const Case& c, const Reading& reading, Motivation& motivation) {
+  const Concepts& k = c.concepts();
+  std::vector<std::string> words;
+  std::vector<std::size_t> token_of;  // of each word; a hyphen parts them
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    for (std::string& word : coding::folded_words(text::word(reading, i))) {
+      words.push_back(std::move(word));
+      token_of.push_back(i);
+    }
+  const auto stated_at = [&](std::size_t token) {
+    const std::uint32_t s = reading.cut.tokens[token].sentence;
+    return !mentioned(reading, s, k.fmb_persists) &&
+           std::none_of(reading.cues.begin(), reading.cues.end(), [&](const text::Cue& cue) {
+             if (reading.cut.tokens[cue.begin].sentence != s) return false;
+             return cue.effect == text::CueEffect::negated
+                        ? cue.begin < token
+                        : cue.effect == text::CueEffect::hedged || cue.effect == text::CueEffect::general ||
+                              cue.effect == text::CueEffect::conditional ||
+                              cue.effect == text::CueEffect::other_person;
+           });
+  };
+  std::size_t past = 0;  // the same words name many diseases
+  for (const coding::NamedDisease& disease :
+       coding::other_diseases(*c.knowledge.maps, c.certificate.diagnoses.front().code, words)) {
+    const std::size_t first = token_of[disease.begin];
+    const std::size_t end = token_of[disease.end - 1] + 1;
+    if (first < past || begins_with_any(disease.code, c.policy().injury_chapters) || !stated_at(first) ||
+        stands_at(reading, first, {k.function}) || names_diagnosis(c, reading, first))
+      continue;
+    past = end;
+    const text::Sentence& sentence = reading.cut.sentences[reading.cut.tokens[first].sentence];
+    cite(motivation.deviation, reading, first, end);
+    cite(motivation.manner, reading, sentence.begin, sentence.end);
+  }
+}
+
 Motivation read_motivation(const Case& c, const Reading& reading) {
   const Concepts& k = c.concepts();
   Motivation motivation;
@@ -84,19 +136,6 @@ Motivation read_motivation(const Case& c, const Reading& reading) {
   constexpr std::size_t kSaysWhat = 6;
   if (reading.word_count < kSaysWhat) motivation.manner.clear();
   return motivation;
-}
-
-// Short names have no root to share: "KOL", "KOL-skola" of "KOL med exacerbation".
-bool names_diagnosis(const Case& c, const Reading& reading, std::size_t token) {
-  if (shares_root(reading, token, c.diagnosis_roots)) return true;
-  const std::string_view w = text::word(reading, token);
-  for (std::size_t i = 0; i < c.diagnosis.cut.tokens.size(); ++i) {
-    const std::string_view own = text::word(c.diagnosis, i);
-    if (c.diagnosis.cut.tokens[i].kind == text::TokenKind::word && w.starts_with(own) &&
-        (w.size() == own.size() || w[own.size()] == '-'))
-      return true;
-  }
-  return false;
 }
 
 // A complication or another disease; the disease of question 6 said again is none.
@@ -145,6 +184,7 @@ FmbFindings fmb_findings(const Case& c) {
   const bool given = field_state(c, c.beyond_fmb) == FieldState::content;
   const bool points = field_state(c, c.beyond_fmb) == FieldState::reference;  // "se övriga upplysningar"
   bool elsewhere = false;
+  if (given) add_named_disease(c, c.beyond_fmb, motivation);
   if (!given || motivation.deviation.empty()) {
     // Also when plainly said in another field, as the reason.
     for (const Reading* reading : {&c.other, &c.measures, &c.prognosis}) {

@@ -18,6 +18,7 @@ struct Policy {
   std::string life_situation_chapter;
   std::string pregnancy_chapter;  // its weeks are counted from the last menstruation
   std::vector<std::string> carrier_codes;
+  std::vector<std::string> injury_chapters;  // their names are parts of the body
   int earliest_start_days = 7;
   int largest_gap_between_steps = 1;
   int full_time_kept_minutes = 30;

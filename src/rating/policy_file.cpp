@@ -100,6 +100,7 @@ PolicyFile load_policy(const std::string& path) {
   reader.text("diagnosis.life_situation_chapter", p.life_situation_chapter);
   reader.text("diagnosis.pregnancy_chapter", p.pregnancy_chapter);
   reader.texts("diagnosis.carrier_codes", p.carrier_codes);
+  reader.texts("diagnosis.injury_chapters", p.injury_chapters);
   reader.number("capacity.earliest_start_days", p.earliest_start_days);
   reader.number("capacity.largest_gap_between_steps", p.largest_gap_between_steps);
   reader.number("capacity.full_time_kept_minutes", p.full_time_kept_minutes);

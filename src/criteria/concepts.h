@@ -60,7 +60,7 @@ constexpr Domains bit(Domain domain) {
   X(generic_work)           X(work_word)              X(work_normal)            X(work_setting)          \
   X(study_word)             X(childcare_word)         X(task_specific)          X(title_task)            \
   X(for_word)               X(joining_word)           X(no_word)                X(demand_word)           \
-  X(title_cue)                                                                                           \
+  X(title_cue)              X(trade_work)                                                                 \
   /* period, hours and their reasons (32, 33) */                                                         \
   X(medical_reason)         X(late_start)                                                                \
   /* treatment and plan (19, 20, 40, 44) */                                                              \

@@ -93,8 +93,12 @@ bool repeats_title(const Case& c, const WorkContext& work, const Reading& readin
   if (title.starts_with(root.word) && title.size() - root.word.size() <= kLongestEnding &&
       !root.word.ends_with('a'))
     return true;
-  return root.core > 0 && stands_at(reading, token, {c.concepts().doing_noun}) &&
-         title.starts_with(root.word.substr(0, root.core)) && title.size() - root.core <= kLongestEnding;
+  if (root.core > 0 && stands_at(reading, token, {c.concepts().doing_noun}) &&
+      title.starts_with(root.word.substr(0, root.core)) && title.size() - root.core <= kLongestEnding)
+    return true;
+  // "Måleriarbete" of a "målare", "frisörjobb" of a "frisör".
+  return stands_at(reading, token, {c.concepts().trade_work}) && title.size() > kLongestEnding &&
+         root.word.starts_with(title.substr(0, title.size() - kLongestEnding + 1));
 }
 
 bool names_task(const Case& c, const WorkContext& work, const Reading& reading, std::size_t token) {

@@ -197,6 +197,9 @@ TEST(Certificates, TheTitleSaidAgainIsNoTask) {
   EXPECT_FALSE(met(rated(made), "e1"));
   made.certificate.activity = text("17.1", "Kan inte bära gjutjärnsrör, kan inte lyfta över 2 kg.");
   EXPECT_TRUE(met(rated(made), "e1"));
+  made.certificate.work = text("29.1", "Målare, bygg");
+  made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg. Måleriarbete ej möjligt.");
+  EXPECT_FALSE(met(rated(made), "e1")) << "the work of the trade";
   made.certificate.work = text("29.1", "Betongbilsförare");
   made.certificate.activity = text("17.1", "Kan inte lyfta över 2 kg eller skotta betong.");
   EXPECT_TRUE(met(rated(made), "e1"));

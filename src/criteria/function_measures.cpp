@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "criteria/times.h"
+
 namespace stickprov::criteria {
 
 using text::Observation;
@@ -25,7 +27,30 @@ bool counts_time(const Case& c, const Reading& reading, std::size_t number) {
          text::word(reading, number).find('/') == std::string_view::npos;
 }
 
+bool is_normal_number(const Case& c, const Reading& reading, std::size_t name, std::size_t number) {
+  const std::string_view word = text::word(reading, name);
+  const std::string_view value = text::word(reading, number);
+  return std::any_of(c.policy().normal_values.begin(), c.policy().normal_values.end(),
+                     [&](const NormalValue& normal) {
+                       if (normal.word.front() == '/' ? !value.ends_with(normal.word) : word != normal.word)
+                         return false;
+                       const double decimal = leading_decimal(value);
+                       return normal.low <= decimal && decimal <= normal.high;
+                     });
+}
+
 }  // namespace
+
+bool is_normal_value(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
+  const std::size_t sentence = reading.cut.sentences[reading.cut.tokens[begin].sentence].begin;
+  for (std::size_t number = begin; number < end; ++number) {
+    if (reading.cut.tokens[number].kind != text::TokenKind::number) continue;
+    const std::size_t first = number - std::min(number - sentence, kScoreReach);
+    for (std::size_t name = first; name < number; ++name)
+      if (is_normal_number(c, reading, name, number)) return true;
+  }
+  return false;
+}
 
 Domains domains_in_tokens(const Case& c, const Reading& reading, std::size_t begin, std::size_t end) {
   Domains domains = 0;
@@ -99,7 +124,7 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
     if (reading.cut.tokens[i].kind == text::TokenKind::number) {
       // "kraft 4/5" is a value, "knä 30/3" a day.
       const std::string_view number = text::word(reading, i);
-      if (counts_time(c, reading, i)) return false;
+      if (counts_time(c, reading, i) || is_normal_value(c, reading, i, i + 1)) return false;
       return number.find('/') == std::string_view::npos || number.ends_with("/5");
     }
     // "Ont i ryggen sedan 4 dagar" measures no back.

@@ -12,6 +12,10 @@ Domains domains_in_tokens(const Case& c, const text::Reading& reading, std::size
 std::size_t score_end(const text::Reading& reading, const text::Observation& scale);
 bool score_follows(const text::Reading& reading, const text::Observation& scale);
 
+/// "MADRS 3", "visus 1,0", "kraft 5/5": a number among the tokens, after its word, that policy.toml calls
+/// normal.
+bool is_normal_value(const Case& c, const text::Reading& reading, std::size_t begin, std::size_t end);
+
 /// "sedan tre veckor" says how long, not how much.
 bool is_duration(const Case& c, const text::Reading& reading, const text::Observation& extent);
 

@@ -52,7 +52,10 @@ Evidence joined(const Reading& reading, const Observation& a, const Observation&
 
 // "ingen kraft", "inget djupseende": the absence of a function is its loss.
 bool lost(const Case& c, const Reading& reading, const Observation& o) {
-  const text::ConceptRange no = text::observations_of(reading, c.concepts().no_word);
+  const Concepts& k = c.concepts();
+  const text::ConceptRange no = text::observations_of(reading, k.no_word);
+  // "Ingen kognitiv nedsättning".
+  if (o.end < reading.cut.tokens.size() && stands_at(reading, o.end, {k.reduced, k.impairment})) return false;
   // "Ingen rörelseinskränkning" loses nothing; a long compound mostly names a reduction, unless it ends with
   // the function.
   constexpr std::size_t kLongest = 16;  // bytes
@@ -160,6 +163,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     if (o.concept_id == k.impairment) {
       if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
+      if (o.end - o.begin > 1 && is_normal_value(c, reading, o.begin, o.end)) continue;  // "EF 60"
       // The very word of the diagnosis names a function only with a reduction beside it.
       if (is_diagnosis_word(c, reading, o) && !in_sentence(reading, s, k.reduced)) continue;
       cite(content.named, reading, o);
@@ -175,6 +179,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
         if (r.concept_id != k.reduced && r.concept_id != k.degree_strict &&
             r.concept_id != k.measure_clinical && r.concept_id != k.limit_flat)
           continue;
+        if (r.concept_id == k.measure_clinical && is_normal_value(c, reading, r.begin, r.end)) continue;
         if (only_diagnosis && repeats_diagnosis(c, reading, o)) continue;
         content.named.push_back(joined(reading, o, r));
         content.domains |= domains_in_tokens(c, reading, o.begin, o.end);
@@ -248,10 +253,14 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
       continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {
-      if (score_follows(reading, o)) cite(content.assessment, reading, o.begin, score_end(reading, o));
+      const std::size_t end = score_end(reading, o);
+      if (score_follows(reading, o) && !is_normal_value(c, reading, o.begin, end))
+        cite(content.assessment, reading, o.begin, end);
       continue;
     }
-    if (own_account || overlaps(reading, o, k.vital_sign)) continue;
+    if (own_account || overlaps(reading, o, k.vital_sign) ||
+        (o.concept_id == k.measure_clinical && is_normal_value(c, reading, o.begin, o.end)))
+      continue;
     // A degree word grades what stands beside it: "måttligt nedsatt", "uttalad trötthet".
     constexpr std::uint32_t kBeside = 4;
     const auto here = text::observations_in(reading, s);
@@ -283,8 +292,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     for (const Observation& o : text::observations_of(reading, k.extent))
       if (o.end - o.begin >= 2 && o.polarity == Polarity::affirmed &&
           !facts[text::sentence_of(reading, o)].self_report && !is_duration(c, reading, o) &&
-          !overlaps(reading, o, k.frequency) && !overlaps(reading, o, k.unit_long) &&
-          !is_sleep(c, reading, o))
+          !is_normal_value(c, reading, o.begin, o.end) && !overlaps(reading, o, k.frequency) &&
+          !overlaps(reading, o, k.unit_long) && !is_sleep(c, reading, o))
         cite(content.assessment, reading, o);
   }
   content.self_report_only =

@@ -8,6 +8,14 @@
 
 namespace stickprov::criteria {
 
+/// What a number after a word shows no reduction: "madrs 0-6". A word that is a fraction ("/5") stands for
+/// every number that ends so.
+struct NormalValue {
+  std::string word;  // lower case
+  double low = 0;
+  double high = 0;
+};
+
 struct Policy {
   std::string name;
   int largest_gap_days = 5;
@@ -30,6 +38,7 @@ struct Policy {
   int fmb_tolerance_percent = 25;
   int fmb_tolerance_days = 14;
   int findings_that_show_severity = 4;
+  std::vector<NormalValue> normal_values;
   std::vector<std::string> self_evident_fractures;  // beginnings of codes: fresh major fractures
   std::vector<std::string> leave_joints_alone;      // beginnings of codes: no finding of a joint is theirs
   int smallest_number_shown = 5;

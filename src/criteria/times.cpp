@@ -94,6 +94,18 @@ int leading_number(std::string_view text) {
   return value;
 }
 
+double leading_decimal(std::string_view text) {
+  double value = leading_number(text);
+  const std::size_t mark = text.find_first_not_of("0123456789");
+  if (mark == std::string_view::npos || (text[mark] != ',' && text[mark] != '.')) return value;
+  double place = 1;
+  for (const char digit : text.substr(mark + 1)) {
+    if (digit < '0' || digit > '9') break;
+    value += (digit - '0') * (place /= 10);
+  }
+  return value;
+}
+
 TimeSide side_of_week(int week, Day signed_day) {
   if (week < 1 || week > 53) return TimeSide::unknown;
   // ISO 8601: week 1 holds 4 January; weeks begin on Monday.

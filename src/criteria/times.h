@@ -30,6 +30,8 @@ TimeSide side_of_month(int month, Day signed_day);
 
 /// 20 of "20-30", 9999 at most; 0 where no digit stands first.
 int leading_number(std::string_view text);
+/// The same with decimals: "0,8" and "0.8".
+double leading_decimal(std::string_view text);
 
 /// Week `week` of the year: likewise. The signing week itself counts as future.
 TimeSide side_of_week(int week, Day signed_day);

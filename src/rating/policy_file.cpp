@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "criteria/times.h"
 #include "model/setup_error.h"
 
 namespace stickprov::rating {
@@ -77,6 +78,27 @@ class Reader {
 
 }  // namespace
 
+// "visus 0,8-2".
+criteria::NormalValue normal_value(const std::string& text) {
+  const std::size_t blank = std::min(text.rfind(' '), text.size());
+  const std::size_t dash = std::min(text.find('-', blank), text.size());
+  const std::string_view low = std::string_view(text).substr(std::min(blank + 1, dash), dash - blank - 1);
+  const std::string_view high = std::string_view(text).substr(std::min(dash + 1, text.size()));
+  const auto is_number = [](std::string_view number) {
+    return !number.empty() && number.find_first_not_of("0123456789,") == std::string_view::npos;
+  };
+  const criteria::NormalValue value{text.substr(0, blank), criteria::leading_decimal(low),
+                                    criteria::leading_decimal(high)};
+  if (blank == 0 || dash == text.size() || !is_number(low) || !is_number(high) || value.low > value.high)
+    throw SetupError(fmt::format("{}: function.normal_values: ”{}” ska vara ett ord och ett intervall, till "
+                                 "exempel ”madrs 0-6” eller ”visus 0,8-2”.",
+                                 kLabel, text),
+                     fmt::format("{}: function.normal_values: \"{}\" must be a word and a range, for example "
+                                 "\"madrs 0-6\" or \"visus 0,8-2\".",
+                                 kLabel, text));
+  return value;
+}
+
 PolicyFile load_policy(const std::string& path) {
   toml::table table;
   try {
@@ -112,6 +134,9 @@ PolicyFile load_policy(const std::string& path) {
   reader.number("fmb.tolerance_percent", p.fmb_tolerance_percent);
   reader.number("fmb.tolerance_days", p.fmb_tolerance_days);
   reader.number("function.findings_that_show_severity", p.findings_that_show_severity);
+  std::vector<std::string> normal_values;
+  reader.texts("function.normal_values", normal_values);
+  for (const std::string& text : normal_values) p.normal_values.push_back(normal_value(text));
   reader.texts("function.self_evident_fractures", p.self_evident_fractures);
   reader.texts("dfa.leave_joints_alone", p.leave_joints_alone);
   reader.number("report.smallest_number_shown", p.smallest_number_shown);

@@ -215,7 +215,11 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
                         o.concept_id == k.measure_clinical;
     if ((!instrument && !looked) || mentioned(reading, s, k.not_seen)) continue;
     if (!(instrument || (looked && (!facts[s].self_report || facts[s].judged)))) continue;
-    cite(content.basis, reading, o);
+    // Where nothing is reduced, what is normal bears nothing out: "Lasègue neg bilat", "MADRS 3".
+    const bool normal = content.named.empty() &&
+                        (o.polarity == Polarity::negated ||
+                         is_normal_value(c, reading, o.begin, instrument ? score_end(reading, o) : o.end));
+    if (!normal) cite(content.basis, reading, o);
     if (o.polarity == Polarity::affirmed &&
         (o.concept_id == k.finding || o.concept_id == k.scale || o.concept_id == k.imaging ||
          o.concept_id == k.measure_clinical) &&

@@ -34,6 +34,10 @@ bool step_follows(const Case& c, const Reading& reading, const Clause& clause, c
            !overlaps(reading, o, k.care_unit) && !overlaps(reading, o, k.profession);
   };
   const std::uint32_t sentence = reading.cut.tokens[clause.begin].sentence;
+  // "Ny bedömning 12/5 inför heltid": the step is named with the word.
+  for (const Observation& o : text::observations_of(reading, k.decision_word))
+    if (text::sentence_of(reading, o) == sentence && o.begin >= followup.end && o.end - o.begin > 1)
+      return true;
   for (const Observation& o : text::observations_in(reading, sentence))
     if (step(o) && o.begin > followup.end &&
         (o.polarity == Polarity::conditional || decided_between(c, reading, followup.begin, o.begin)))

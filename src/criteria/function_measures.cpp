@@ -14,11 +14,16 @@ namespace {
 // Words near a rating scale count as its score only within so many tokens.
 constexpr std::size_t kScoreReach = 4;
 
+// "4/5", "3-/5", of the scale from 0 to 5 (Medical Research Council); "21/5" is a day.
+bool is_strength(std::string_view number) {
+  return number.ends_with("/5") && !(number[1] >= '0' && number[1] <= '9');
+}
+
 // "20/3 m adhesiolys": a date, not metres.
 bool is_date(const Reading& reading, const Observation& measure) {
   const std::string_view number = text::word(reading, measure.begin);
   return reading.cut.tokens[measure.begin].kind == text::TokenKind::number &&
-         number.find('/') != std::string_view::npos && !number.ends_with("/5");
+         number.find('/') != std::string_view::npos && !is_strength(number);
 }
 
 // "Nedsatt bålkraft 2-3 v": how long, and no value; "kraft 4/5 v" is one of the left.
@@ -125,7 +130,7 @@ bool measured_after(const Case& c, const Reading& reading, const Observation& o)
       // "kraft 4/5" is a value, "knä 30/3" a day.
       const std::string_view number = text::word(reading, i);
       if (counts_time(c, reading, i) || is_normal_value(c, reading, i, i + 1)) return false;
-      return number.find('/') == std::string_view::npos || number.ends_with("/5");
+      return number.find('/') == std::string_view::npos || is_strength(number);
     }
     // "Ont i ryggen sedan 4 dagar" measures no back.
     if (reading.cut.tokens[i].kind != text::TokenKind::word ||

@@ -98,7 +98,8 @@ PlanFindings plan_findings(const Case& c) {
       to->insert(to->end(), std::make_move_iterator(from->begin()), std::make_move_iterator(from->end()));
     bool refused = mentioned(c.measures, k.work_not);
     for (const text::Cue& cue : c.measures.cues)
-      refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged;
+      refused |= cue.effect == text::CueEffect::negated || cue.effect == text::CueEffect::hedged ||
+                 cue.effect == text::CueEffect::other_person;
     // What tells of the illness again is no measure.
     const bool of_illness = text::has(c.measures, k.impairment) || text::has(c.measures, k.finding) ||
                             text::has(c.measures, k.limit_flat) || text::has(c.measures, k.reduced);

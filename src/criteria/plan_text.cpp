@@ -73,7 +73,9 @@ bool is_over(const Case& c, const Reading& reading, const Observation& o) {
     const text::ConceptRange all = text::observations_of(reading, id);
     return std::any_of(all.begin(), all.end(), [&](const Observation& other) {
       return other.polarity != Polarity::hedged &&
-             (same_clause(reading, o, other) || listed_after(c, reading, other, o));
+             (same_clause(reading, o, other) || listed_after(c, reading, other, o) ||
+              // "Erbjöds antidepressiva, avböjer".
+              (other.begin == o.end + 1 && text::word(reading, o.end) == ","));
     });
   };
   return beside(k.plan_over) || (o.concept_id == k.investigation && beside(k.plan_result));

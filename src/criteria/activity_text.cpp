@@ -203,10 +203,12 @@ void cite_extent(const Here& here, std::vector<Evidence>& extents) {
                               ((overlaps(reading, *sentence.extent, k.unit_long) &&
                                 !overlaps(reading, *sentence.extent, k.frequency)) ||
                                overlaps(reading, *sentence.extent, k.no_bound));
-  if (sentence.extent != nullptr && !bounds_nothing) {
-    cite(extents, reading, *sentence.extent);
-  } else if (sentence.flat && sentence.limit != nullptr) {
+  const bool bounded = sentence.extent != nullptr && !bounds_nothing;
+  if (bounded) cite(extents, reading, *sentence.extent);
+  if (sentence.flat && sentence.limit != nullptr) {
     cite(extents, reading, *sentence.limit);
+  } else if (bounded) {
+    return;
   } else if (sentence.negation) {
     for (const text::Cue& cue : reading.cues)
       if (cue.effect == text::CueEffect::negated && reading.cut.tokens[cue.begin].sentence == s)

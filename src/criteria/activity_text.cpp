@@ -205,7 +205,11 @@ void cite_extent(const Here& here, std::vector<Evidence>& extents) {
                                overlaps(reading, *sentence.extent, k.no_bound));
   const bool bounded = sentence.extent != nullptr && !bounds_nothing;
   if (bounded) cite(extents, reading, *sentence.extent);
-  if (sentence.flat && sentence.limit != nullptr) {
+  // Beside an amount only a denial says more: "kan inte", not "måste vila".
+  const bool denied =
+      sentence.limit != nullptr &&
+      covered_by_cue(reading, *sentence.limit, {text::CueEffect::negated, text::CueEffect::pseudo});
+  if (sentence.flat && sentence.limit != nullptr && (denied || !bounded)) {
     cite(extents, reading, *sentence.limit);
   } else if (bounded) {
     return;

@@ -199,7 +199,7 @@ PlanFindings plan_findings(const Case& c) {
     for (const Reading* reading : {&c.treatment, &c.planned, &c.measures, &c.other})
       for (const Observation& o : text::observations_of(*reading, k.work_not)) {
         const text::Sentence& sentence = reading->cut.sentences[text::sentence_of(*reading, o)];
-        if (sentence.end - o.end >= kReasonWords &&
+        if (sentence.end - sentence.begin - (o.end - o.begin) >= kReasonWords &&
             mentioned(*reading, text::sentence_of(*reading, o), k.reason_word)) {
           f5.push_back(text::evidence_of(*reading, o));
           f5_reason = "f5.not_called_for";

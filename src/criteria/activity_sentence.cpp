@@ -92,6 +92,16 @@ bool is_of_other_person(const Reading& reading, const text::Cue& cue) {
   });
 }
 
+// "Orkar inte hela dagar", "orkar ej städa hela dagar": the rest of the day is not denied.
+bool denies_whole_day(const Concepts& k, const Reading& reading, const Observation& limit) {
+  constexpr std::uint32_t kNear = 1;
+  const text::ConceptRange all = text::observations_of(reading, k.no_bound);
+  return std::any_of(all.begin(), all.end(), [&](const Observation& o) {
+    return o.begin >= limit.end && o.begin - limit.end <= kNear &&
+           text::sentence_of(reading, o) == text::sentence_of(reading, limit);
+  });
+}
+
 bool holds(const Observation& o, const text::Cue& cue) {
   return o.begin <= cue.begin && cue.end <= o.end;
 }
@@ -120,10 +130,10 @@ SentenceActivity read_sentence(const Case& c, const Reading& reading, std::size_
         result.denied = true;
         continue;
       }
-      // "bör ej lyfta" advises; it does not say that the person cannot.
-      const bool advised =
-          o.concept_id == k.limit_flat &&
-          (overlaps(reading, o, k.advice) || (o.begin > 0 && stands_at(reading, o.begin - 1, {k.advice})));
+      // "bör ej lyfta" advises; it does not say that the person cannot. Nor does what holds for whole days.
+      const bool advised = o.concept_id == k.limit_flat &&
+                           (denies_whole_day(k, reading, o) || overlaps(reading, o, k.advice) ||
+                            (o.begin > 0 && stands_at(reading, o.begin - 1, {k.advice})));
       if (o.concept_id == k.limit_flat && bars_work_only(k, reading, o)) {
         result.bars_work = &o;
         continue;

@@ -58,8 +58,12 @@ bool shows_tasks(const Case& c, const Reading& work) {
       }
       // A verb in the present after the title says what one does: "provar vin".
       constexpr std::size_t kLong = 5;
-      const bool verb = after_title && w.size() >= kLong && is_present_verb(w) && !marked(i, k.unit);
-      doing |= marked(i, k.title_task) || verb || begins_with_verb;
+      const bool object = i + 1 < work.cut.tokens.size() && work.cut.tokens[i + 1].kind == TokenKind::word;
+      const bool verb = after_title && w.size() >= kLong && is_present_verb(w) && !marked(i, k.unit) &&
+                        (object || marked(i, k.activity));
+      // "Upphängning av grisar".
+      const bool doing_of = after_title && object && marked(i, k.doing_noun);
+      doing |= marked(i, k.title_task) || verb || doing_of || begins_with_verb;
       if (after_title) item_has_content = true;
       ++title_words;
     } else if (token.kind != TokenKind::number) {

@@ -205,7 +205,8 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const bool instrument = (o.concept_id == k.scale && score_follows(reading, o)) ||
                             o.concept_id == k.imaging || o.concept_id == k.lab;
     // An examination that is only ordered found nothing yet; a therapist who is only met has judged nothing.
-    const bool ordered = o.concept_id == k.imaging || overlaps(reading, o, k.treatment);
+    const bool ordered = o.concept_id == k.imaging || (o.concept_id == k.lab && !score_follows(reading, o)) ||
+                         overlaps(reading, o, k.treatment);
     if ((ordered && mentioned(reading, s, k.pending)) || measures_no_function(c, reading, o)) continue;
     const bool referred = o.concept_id == k.other_profession && !facts[s].judged &&
                           !mentioned(reading, s, k.reports) && !mentioned(reading, s, k.measured);

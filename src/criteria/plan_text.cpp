@@ -31,15 +31,22 @@ struct ClauseFacts {
   bool over = false;    // "har gått hos fysioterapeut i 3 mån"
 };
 
-// "Operation kan bli aktuell": a measure that is only thought of is none.
+bool same_clause(const Reading& reading, const Observation& a, const Observation& b) {
+  if (text::sentence_of(reading, a) != text::sentence_of(reading, b)) return false;
+  for (std::size_t i = std::min(a.end, b.end); i < std::max(a.begin, b.begin); ++i)
+    if (parts_clauses(reading, i)) return false;
+  return true;
+}
+
+// "Operation kan bli aktuell": a measure that is only thought of is none; but "ev" before one thought of says
+// nothing of those before it.
 bool only_considered(const Case& c, const Reading& reading, const Observation& o) {
   constexpr std::uint32_t kNear = 5;
   const text::ConceptRange considered = text::observations_of(reading, c.concepts().conditional_plan);
   return std::any_of(considered.begin(), considered.end(), [&](const Observation& other) {
-    return text::sentence_of(reading, other) == text::sentence_of(reading, o) &&
-           (other.begin >= o.end   ? other.begin - o.end
-            : o.begin >= other.end ? o.begin - other.end
-                                   : 0) <= kNear;
+    if (text::sentence_of(reading, other) != text::sentence_of(reading, o)) return false;
+    if (other.begin >= o.end) return other.begin - o.end <= kNear && same_clause(reading, o, other);
+    return o.begin < other.end || o.begin - other.end <= kNear;
   });
 }
 
@@ -48,13 +55,6 @@ bool to_be_decided(const Case& c, const Reading& reading, const Observation& o) 
   const text::ConceptRange decisions = text::observations_of(reading, c.concepts().decision_noun);
   return std::any_of(decisions.begin(), decisions.end(),
                      [&](const Observation& decision) { return decision.end == o.begin; });
-}
-
-bool same_clause(const Reading& reading, const Observation& a, const Observation& b) {
-  if (text::sentence_of(reading, a) != text::sentence_of(reading, b)) return false;
-  for (std::size_t i = std::min(a.end, b.end); i < std::max(a.begin, b.begin); ++i)
-    if (parts_clauses(reading, i)) return false;
-  return true;
 }
 
 // "Tidigare provat SSRI, SNRI och KBT": what is said of the first is said of all.

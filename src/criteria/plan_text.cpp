@@ -164,7 +164,7 @@ bool treated_then(const Case& c, const Reading& reading, const Clause& clause, c
 
 // "Återbesök när svar finns, ca 4 v": a clause of nothing but a time tells when of what stands before it.
 bool only_time(const Reading& reading, const Clause& clause, const std::vector<WrittenTime>& times) {
-  constexpr std::size_t kShort = 5;  // "ca", "inom"
+  constexpr std::size_t kShort = 6;  // bytes: "ca", "inom", "nästa"
   for (std::size_t i = clause.begin; i < clause.end; ++i) {
     const Span span = text::span_of(reading, i, i + 1);
     const bool timed = std::any_of(times.begin(), times.end(),

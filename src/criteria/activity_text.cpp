@@ -193,6 +193,14 @@ bool cite_activities(const Here& here, const std::vector<std::size_t>& of_work,
   return concrete;
 }
 
+// What is told of home and leisure is tied to no work, unless the work is named beside it.
+bool told_of_home(const Here& here) {
+  const Concepts& k = here.c.concepts();
+  return here.work.present_work && mentioned(here.reading, here.s, k.home_word) &&
+         !in_sentence(here.reading, here.s, k.work_word) &&
+         !in_sentence(here.reading, here.s, k.generic_work);
+}
+
 // c3: how much, or "inte alls".
 void cite_extent(const Here& here, std::vector<Evidence>& extents) {
   const auto& [c, work, reading, s, sentence, by_words, limited] = here;
@@ -232,9 +240,7 @@ void cite_ties(const Here& here, const std::vector<std::size_t>& of_work, Activi
     return std::any_of(activities.begin(), activities.end(),
                        [&](const Observation* a) { return overlap(*a, o); });
   };
-  // What is told of home and leisure is tied to no work, unless the work is named beside it.
-  const bool at_home = work.present_work && mentioned(reading, s, k.home_word) &&
-                       !in_sentence(reading, s, k.work_word) && !in_sentence(reading, s, k.generic_work);
+  const bool at_home = told_of_home(here);
   // But of a gardener the garden, and of a dustman the bins that are told of further on.
   const auto beside_home = [&reading = reading, s = s, &k](std::size_t token) {
     constexpr std::size_t kBeside = 4;
@@ -291,26 +297,16 @@ void cite_ties(const Here& here, const std::vector<std::size_t>& of_work, Activi
   }
 }
 
-// Scores and undefined abbreviations may hide what cannot be done (rubric, rule 6): it is there, unreadable.
-bool hides_behind_scores(const Case& c, const Reading& reading) {
-  const Concepts& k = c.concepts();
-  constexpr std::size_t kHides = 2;
-  if (!mentioned(reading, k.jargon) && !mentioned(reading, k.scale)) return false;
-  std::size_t undefined = 0;
-  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
-    undefined += stands_at(reading, i, {k.jargon, k.scale}) ? 1U : 0U;
-  return undefined >= kHides;
-}
-
 }  // namespace
 
 ActivityContent activity_content(const Case& c, const WorkContext& work, const Reading& reading) {
   const Concepts& k = c.concepts();
   ActivityContent content;
-  std::vector<Evidence> told;    // of the work itself
-  std::vector<Evidence> barred;  // the work by its title
-  bool managed = false;          // so much is managed
-  std::vector<Evidence> hours;   // an extent in a sentence of its own
+  std::vector<Evidence> told;     // of the work itself
+  std::vector<Evidence> barred;   // the work by its title
+  bool managed = false;           // so much is managed
+  std::vector<Evidence> hours;    // an extent in a sentence of its own
+  std::vector<Evidence> of_home;  // an extent of what is done at home or at leisure
   bool under_heading = false;
   for (std::size_t s = 0; s < reading.cut.sentences.size(); ++s) {
     const SentenceActivity sentence = read_sentence(c, reading, s);
@@ -369,8 +365,10 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
       cite(content.activity, reading, *sentence.activities[i]);
     content.flatly_limited |= sentence.flat;
     content.plainly_limited |= sentence.flat || (bounded() && sentence.extent != nullptr);
-    cite_extent(here, content.extent);
+    const std::size_t ties = content.tie.size();
     cite_ties(here, of_work, content);
+    const bool only_home = told_of_home(here) && content.tie.size() == ties;
+    cite_extent(here, only_home ? of_home : content.extent);
   }
 
   content.hidden = hides_behind_scores(c, reading);
@@ -390,6 +388,8 @@ ActivityContent activity_content(const Case& c, const WorkContext& work, const R
     content.tie.insert(content.tie.end(), told.begin(), told.end());
     content.tie.insert(content.tie.end(), barred.begin(), barred.end());
     content.extent.insert(content.extent.end(), hours.begin(), hours.end());
+    // "Svårt med möten. Orkar inte umgås på fritiden": that of the leisure does not bound the work.
+    if (content.extent.empty() && content.tie.empty()) content.extent = std::move(of_home);
   }
   return content;
 }

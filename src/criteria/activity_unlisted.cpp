@@ -58,6 +58,16 @@ bool written_in_abbreviations(const Case& c, const Reading& reading) {
   return !shouting && abbreviations >= kFewest && abbreviations * kOneIn >= words;
 }
 
+bool hides_behind_scores(const Case& c, const Reading& reading) {
+  const Concepts& k = c.concepts();
+  constexpr std::size_t kHides = 2;
+  if (!mentioned(reading, k.jargon) && !mentioned(reading, k.scale)) return false;
+  std::size_t undefined = 0;
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i)
+    undefined += stands_at(reading, i, {k.jargon, k.scale}) ? 1U : 0U;
+  return undefined >= kHides;
+}
+
 bool unknown_verb_precedes(const Case& c, const Reading& reading, const Observation& bound, std::size_t& at) {
   const std::size_t begin = reading.cut.sentences[text::sentence_of(reading, bound)].begin;
   if (bound.begin <= begin) return false;

@@ -27,4 +27,7 @@ bool unknown_doing_denied(const Case& c, const text::Reading& reading, std::size
 /// least, is short, in capitals and in no list, in a text that is not all capitals.
 bool written_in_abbreviations(const Case& c, const text::Reading& reading);
 
+/// Scores and undefined abbreviations may hide what cannot be done (rubric, rule 6): it is there, unreadable.
+bool hides_behind_scores(const Case& c, const text::Reading& reading);
+
 }  // namespace stickprov::criteria

@@ -289,7 +289,10 @@ void read_plan_text(const Case& c, const Reading& reading, PlanElements& element
       const bool beside_measure = in_sentence(reading, s, k.treatment) ||
                                   in_sentence(reading, s, k.investigation) ||
                                   in_sentence(reading, s, k.profession);
-      if (!other_use && beside_measure && stands_at(reading, o.end, {k.doing_noun, k.assessment}))
+      // "Arbetsterapeut för aktivitetsbalans": what a therapist is there for.
+      const bool of_therapist = o.begin > 0 && stands_at(reading, o.begin - 1, {k.profession, k.care_unit});
+      if (!other_use && beside_measure &&
+          (of_therapist || stands_at(reading, o.end, {k.doing_noun, k.assessment})))
         cite(elements.purpose, reading, o.begin, o.end + 1);
     } else if (o.concept_id == k.no_time) {
       cite(elements.time, reading, o);

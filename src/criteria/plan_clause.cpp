@@ -76,9 +76,10 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
           signed_day ? day_at(reading, i, *signed_day) : std::optional<WrittenDay>();
       const bool day_and_month =
           has_next && reading.cut.tokens[i + 1].kind == TokenKind::word && token_has(i + 1, k.date_word);
-      constexpr int kCourse = 3;  // "2 ggr" are two visits
-      if (const std::size_t length = phrase_at(i, k.time_word);
-          length > 0 && leading_number(text::word(reading, i)) >= kCourse) {
+      // "2 ggr" are two visits; "2 av 10" is a course.
+      constexpr int kCourse = 3;
+      const std::size_t length = phrase_at(i, k.time_word);
+      if (length > 2 || (length > 0 && leading_number(text::word(reading, i)) >= kCourse)) {
         times.push_back({text::span_of(reading, i, i + length), TimeSide::unknown, false, true});
       } else if (day && day->end <= clause.end) {
         times.push_back({text::span_of(reading, i, day->end), side_of(day->day, *signed_day), true});

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <vector>
 
+#include "coding/fold.h"
 #include "coding/table.h"
 #include "maps_test_support.h"
 
@@ -146,6 +147,21 @@ TEST(CodeAndText, NoOfficialTitleContradictsItsOwnCode) {
     }
   }
   EXPECT_GT(compared, 30000);
+}
+
+std::vector<std::string> others(const char* code, const char* text) {
+  std::vector<std::string> codes;
+  for (const NamedDisease& disease : other_diseases(project_maps(), code, folded_words(text)))
+    codes.emplace_back(disease.code);
+  return codes;
+}
+
+TEST(OtherDiseases, AreThoseThatTheCodeIsNotOf) {
+  EXPECT_EQ(others("I63.4", "Samtidig ledgångsreumatism"), (std::vector<std::string>{"M05", "M06"}));
+  EXPECT_FALSE(others("M75.0", "Samtidig diabetes typ 2").empty());
+  EXPECT_TRUE(others("F32.1", "Depressionen läker långsamt").empty()) << "the code's own";
+  EXPECT_TRUE(others("F43.8A", "Utmattning, stressreaktion").empty()) << "what passes for it";
+  EXPECT_TRUE(others("M75.0", "Läkningen tar längre tid än väntat").empty());
 }
 
 TEST(CodeAndText, EveryPhraseAgreesWithItsOwnCode) {

@@ -56,12 +56,11 @@ class Matcher {
 
   // Kept out of the loop over all tokens, whose registers it would take.
   [[gnu::noinline]] void match_phrases(std::size_t i, std::size_t next) {
-    const WordFacts& facts = *tokens_[i].facts;
     const std::size_t third = past_skipped(next + 1);
     const std::uint64_t third_bits = third < sentence_end_ ? tokens_[third].facts->element_bits : 0;
     found_.clear();
-    facts.phrases.each(*tokens_[next].facts, third_bits | kAsksNothing,
-                       [&](const PhraseEntry& phrase) { try_phrase(phrase, i, next); });
+    for (const PhraseEntry& phrase : reading_.words->phrases(*tokens_[i].facts, *tokens_[next].facts))
+      if (((third_bits | kAsksNothing) >> phrase.third_place & 1U) != 0) try_phrase(phrase, i, next, third);
     sort_found();
     for (const Found& one : found_) give(static_cast<std::uint32_t>(i), one);
   }
@@ -86,12 +85,12 @@ class Matcher {
     }
   }
 
-  // Tries the phrase whose first element is at `token` and whose second, unless it is a gap, is at `next`.
-  void try_phrase(const PhraseEntry& phrase, std::size_t token, std::size_t next) {
-    const Entry& entry = entries_[phrase.entry];
-    const std::size_t end =
-        phrase.next == kGapElement ? match(entry, 1, token + 1) : match(entry, 2, next + 1);
+  // Tries the phrase whose first element is at `token`, whose second, unless it is a gap, is at `next`, and
+  // whose third would be at `third`.
+  void try_phrase(const PhraseEntry& phrase, std::size_t token, std::size_t next, std::size_t third) {
+    const std::size_t end = end_of(phrase, token, next, third);
     if (end == kNoMatch) return;
+    const Entry& entry = entries_[phrase.entry];
     const auto end32 = static_cast<std::uint32_t>(end);
     if (entry.effect != CueEffect::none) {
       found_.push_back({end32, phrase.order, phrase.entry, 0, entry.effect});
@@ -99,6 +98,14 @@ class Matcher {
     }
     for (const ConceptId id : entry.concepts)
       found_.push_back({end32, phrase.order, phrase.entry, id, CueEffect::none});
+  }
+
+  std::size_t end_of(const PhraseEntry& phrase, std::size_t token, std::size_t next,
+                     std::size_t third) const {
+    if (phrase.next == kGapElement) return match(entries_[phrase.entry], 1, token + 1);
+    if (phrase.length == 2) return next + 1;
+    if (phrase.length > 3 || phrase.third == kGapElement) return match(entries_[phrase.entry], 2, next + 1);
+    return third < sentence_end_ && tokens_[third].facts->has(phrase.third) ? third + 1 : kNoMatch;
   }
 
   // Where elements[from…] end that begin at `token`, or kNoMatch.

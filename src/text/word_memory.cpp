@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -11,7 +12,8 @@ namespace stickprov::text {
 namespace {
 
 constexpr std::size_t kFirstSlots = 4096;
-constexpr std::size_t kMostWords = 100'000;  // over millions of certificates
+constexpr std::size_t kMostWords = 100'000;       // over millions of certificates
+constexpr std::size_t kMostNeighbours = 500'000;  // some fifty megabytes
 
 template <class Number>
 std::uint64_t load(const char* at) {
@@ -57,6 +59,7 @@ WordMemory::WordMemory(const Lexicon& lexicon, Accents accents)
       accents_(accents),
       serial_(lexicon_serial(lexicon)),
       slots_(kFirstSlots),
+      neighbours_(kFirstSlots),
       number_(number_facts({kNumberElement})),
       date_(number_facts({kNumberElement, kDateElement})) {}
 
@@ -94,6 +97,45 @@ void WordMemory::set_slot(Slot slot) {
   slots_[at] = slot;
 }
 
+void PhrasesByNext::append(const WordFacts& next, std::vector<PhraseEntry>& going_on) const {
+  for (std::uint64_t left = bits & (next.element_bits | kAsksNothing); left != 0; left &= left - 1) {
+    const auto place = static_cast<std::size_t>(std::popcount(bits & (left ^ (left - 1)))) - 1;
+    for (const PhraseEntry& phrase : phrases.subspan(begins[place], begins[place + 1] - begins[place]))
+      if (phrase.next == kGapElement || next.has(phrase.next)) going_on.push_back(phrase);
+  }
+}
+
+WordMemory::Neighbours& WordMemory::place_of(const WordFacts& word, const WordFacts& next) {
+  // Facts are 64 bytes and more apart.
+  const std::uint64_t first = reinterpret_cast<std::uintptr_t>(&word) >> 6U;
+  const std::uint64_t second = reinterpret_cast<std::uintptr_t>(&next) >> 6U;
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
+  const std::size_t mask = neighbours_.size() - 1;
+  std::size_t at = ((first * kMultiplier ^ second) * kMultiplier >> 32U) & mask;
+  while (neighbours_[at].word != nullptr && (neighbours_[at].word != &word || neighbours_[at].next != &next))
+    at = (at + 1) & mask;
+  return neighbours_[at];
+}
+
+std::span<const PhraseEntry> WordMemory::phrases(const WordFacts& word, const WordFacts& next) {
+  if (const Neighbours& known = place_of(word, next); known.word != nullptr) return known.phrases;
+  std::vector<PhraseEntry> going_on;
+  word.phrases.append(next, going_on);
+  if (++neighbour_count_ * 4 > neighbours_.size() * 3) {
+    std::vector<Neighbours> old(neighbours_.size() * 2);
+    old.swap(neighbours_);
+    for (const Neighbours& pair : old)
+      if (pair.word != nullptr) place_of(*pair.word, *pair.next) = pair;
+  }
+  Neighbours& place = place_of(word, next);
+  place = {&word, &next, keep(going_on)};
+  return place.phrases;
+}
+
+bool WordMemory::full() const {
+  return facts_.size() >= kMostWords || neighbour_count_ >= kMostNeighbours;
+}
+
 WordFacts WordMemory::facts_of(std::string_view text) {
   WordFacts facts;
   facts.text = std::string(text);
@@ -129,15 +171,18 @@ void WordMemory::set_elements(WordFacts& facts, const std::vector<ElementId>& el
   for (const ElementId element : elements) facts.element_bits |= element_bit(element);
   std::vector<WordEntry> own;
   std::vector<PhraseEntry> phrases;
-  std::uint32_t order = 0;
+  std::uint16_t order = 0;
   for (const ElementId first : elements)
     for (const std::uint32_t number : entries_beginning(lexicon_, first)) {
       const Entry& entry = entries(lexicon_)[number];
       if (entry.elements.size() > 1) {
-        const ElementId next = entry.elements[1];
-        const bool third_known = entry.elements.size() > 2 && next != kGapElement;
-        phrases.push_back(
-            {number, order++, next, element_place(third_known ? entry.elements[2] : kGapElement)});
+        PhraseEntry phrase{number, order++, static_cast<std::uint16_t>(entry.elements.size()),
+                           entry.elements[1]};
+        if (entry.elements.size() > 2 && phrase.next != kGapElement) {
+          phrase.third = entry.elements[2];
+          phrase.third_place = element_place(phrase.third);
+        }
+        phrases.push_back(phrase);
       } else if (entry.effect != CueEffect::none) {
         own.push_back({number, 0, entry.effect});
       } else {
@@ -184,7 +229,7 @@ namespace {
 
 // Starts anew for another lexicon, and when the words have become many: readings keep what they hold.
 void renew(std::shared_ptr<WordMemory>& memory, const Lexicon& lexicon, Accents accents) {
-  if (memory == nullptr || memory->serial() != lexicon_serial(lexicon) || memory->size() >= kMostWords)
+  if (memory == nullptr || memory->serial() != lexicon_serial(lexicon) || memory->full())
     memory = std::make_shared<WordMemory>(lexicon, accents);
 }
 

@@ -6,13 +6,14 @@
 // therefore keeps every word it has met (and every mark) with all that reading asks of it, in a hash table.
 // A token points at the facts of its word, so that matching an entry is comparing a few bits. Readings own
 // the memory together with their thread: the thread may forget its words, and start anew, at any time.
+// Likewise for two neighbouring words: the phrases that they begin are found out once, since most pairs of
+// words recur too.
 //
 // The words of a language are more than a processor's nearest memory holds, and fetching their facts costs
 // more than using them. So they lie close: lists one after the other in one arena, and what is asked for at
 // every token in one cache line.
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -47,11 +48,14 @@ struct WordEntry {
   CueEffect effect = CueEffect::none;  // of a cue, which has no concept
 };
 
-/// An entry of several words that begins with the word.
+/// An entry of several words that begins with the word. What its next two words must be stands here too, so
+/// that most are told from what follows without a look at the entry.
 struct PhraseEntry {
   std::uint32_t entry = 0;
-  std::uint32_t order = 0;  // among all that begins with the word
-  ElementId next = 0;       // its second element; a gap when what follows may stand a few tokens away
+  std::uint16_t order = 0;        // among all that begins with the word
+  std::uint16_t length = 0;       // elements
+  ElementId next = 0;             // a gap when what follows may stand a few tokens away
+  ElementId third = kGapElement;  // of those that have one right after the second
   std::uint8_t third_place = element_place(kGapElement);  // of the bit that the third token must have
 };
 
@@ -72,10 +76,8 @@ struct PhrasesByNext {
   std::span<const std::uint32_t> begins;  // of each of these bits, lowest first; one more, past the last
   std::span<const PhraseEntry> phrases;   // by bit, then by element
 
-  /// Gives `use` each phrase that goes on with `next`, or with a gap, and may do so with a third token of
-  /// these bits.
-  template <class Use>
-  void each(const WordFacts& next, std::uint64_t third_bits, Use use) const;
+  /// Adds those that go on with `next`, or with a gap.
+  void append(const WordFacts& next, std::vector<PhraseEntry>& going_on) const;
 };
 
 struct alignas(64) WordFacts {
@@ -103,23 +105,6 @@ struct alignas(64) WordFacts {
   }
 };
 
-template <class Use>
-void PhrasesByNext::each(const WordFacts& next, std::uint64_t third_bits, Use use) const {
-  for (std::uint64_t left = bits & (next.element_bits | kAsksNothing); left != 0; left &= left - 1) {
-    const auto place = static_cast<std::size_t>(std::popcount(bits & (left ^ (left - 1)))) - 1;
-    ElementId asked = kGapElement;
-    bool follows = true;  // a gap does
-    for (const PhraseEntry& phrase : phrases.subspan(begins[place], begins[place + 1] - begins[place])) {
-      if ((third_bits >> phrase.third_place & 1U) == 0) continue;
-      if (phrase.next != asked) {
-        asked = phrase.next;
-        follows = next.has(asked);
-      }
-      if (follows) use(phrase);
-    }
-  }
-}
-
 class WordMemory {
  public:
   WordMemory(const Lexicon& lexicon, Accents accents);
@@ -130,7 +115,12 @@ class WordMemory {
   const WordFacts& number() const { return number_; }
   const WordFacts& date() const { return date_; }
 
-  std::size_t size() const { return facts_.size(); }
+  /// The phrases that begin with `word` and go on with `next`, or with a gap: neighbours recur too, though
+  /// less than words.
+  std::span<const PhraseEntry> phrases(const WordFacts& word, const WordFacts& next);
+
+  /// True when it holds so much that it is time to start anew.
+  bool full() const;
   std::uint64_t serial() const { return serial_; }
 
  private:
@@ -138,6 +128,12 @@ class WordMemory {
     std::uint64_t hash = 0;
     const WordFacts* facts = nullptr;
   };
+  struct Neighbours {
+    const WordFacts* word = nullptr;
+    const WordFacts* next = nullptr;
+    std::span<const PhraseEntry> phrases;
+  };
+  Neighbours& place_of(const WordFacts& word, const WordFacts& next);
   const WordFacts& remember(std::string_view text, const Spelling& spelling, std::uint64_t hash);
   void set_slot(Slot slot);
   WordFacts facts_of(std::string_view text);
@@ -150,7 +146,9 @@ class WordMemory {
   const Lexicon& lexicon_;
   Accents accents_;
   std::uint64_t serial_;
-  std::vector<Slot> slots_;  // open addressing, a power of two, at most three quarters full
+  std::vector<Slot> slots_;             // open addressing, a power of two, at most three quarters full
+  std::vector<Neighbours> neighbours_;  // likewise
+  std::size_t neighbour_count_ = 0;
   std::pmr::monotonic_buffer_resource lists_;
   std::deque<WordFacts> facts_;
   WordFacts number_;

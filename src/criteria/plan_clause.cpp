@@ -88,6 +88,9 @@ std::vector<WrittenTime> times_in(const Case& c, const Reading& reading, const C
         times.push_back({text::span_of(reading, i, i + 2), TimeSide::unknown, true});
       } else if (has_next && !skip(i + 1) && token_has(i + 1, k.unit_long)) {
         times.push_back({text::span_of(reading, i, i + 2), side_of_amount(i), false});
+      } else if (i + 2 < clause.end && text::word(reading, i + 1) == "-" && !skip(i + 2) &&
+                 token_has(i + 2, k.unit_long) && token_has(i + 2, k.treatment)) {
+        times.push_back({text::span_of(reading, i, i + 3), TimeSide::unknown, false});  // "6-veckorsprogram"
       }
     } else {
       if (token_has(i, k.week_word) && has_next) {

@@ -333,10 +333,12 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
 
 std::vector<ElementId> elements_of_word(const Lexicon& lexicon, std::string_view word, Accents accents) {
   std::vector<ElementId> elements;
-  if (accents != Accents::missing) append_matching(lexicon.accented, word, elements);
+  const std::string bare = without_accents_of(word);
+  const bool undotted = accents == Accents::missing && bare == word;
+  if (!undotted) append_matching(lexicon.accented, word, elements);
   constexpr std::size_t kLonger = 6;  // "lag", "bar", "for" are words of their own
-  if (accents == Accents::missing || (accents == Accents::perhaps_missing && word.size() >= kLonger))
-    append_matching(lexicon.plain, word, elements);
+  if (undotted || (accents != Accents::written && word.size() >= kLonger))
+    append_matching(lexicon.plain, bare, elements);
   if (elements.empty()) {
     const PatternIndex& index = accents == Accents::written ? lexicon.accented : lexicon.plain;
     try_respellings(word, [&](std::string_view respelled) {

@@ -88,7 +88,7 @@ const std::vector<std::uint32_t>& entries_beginning(const Lexicon& lexicon, Elem
 /// How a text writes å, ä and ö.
 enum class Accents : std::uint8_t {
   written,
-  missing,         // typed without: every word is compared without them
+  missing,         // typed without: every word is compared without them, but for a stray one that has them
   perhaps_missing  // none in a short text: longer words are compared in both ways
 };
 

@@ -180,19 +180,24 @@ void index_observations(const Lexicon& lexicon, Reading& reading, std::pmr::memo
 }  // namespace
 
 Accents accents_of(std::initializer_list<std::string_view> texts) {
-  std::size_t length = 0;
-  for (const std::string_view text : texts) {
-    length += text.size();
-    for (std::size_t at = text.find('\xC3'); at != text.npos; at = text.find('\xC3', at + 1)) {
-      const std::string_view letter = text.substr(at, 2);
-      for (const std::string_view one : {"å", "ä", "ö", "Å", "Ä", "Ö"})
-        if (letter == one) return Accents::written;
-    }
-    // Decomposed: a letter and its ring or dots.
-    if (text.find("\xCC\x8A") != text.npos || text.find("\xCC\x88") != text.npos) return Accents::written;
-  }
   constexpr std::size_t kLongEnough = 60;  // no chance of none
-  return length >= kLongEnough ? Accents::missing : Accents::perhaps_missing;
+  // One letter in twenty has its ring or dots; a stray "vä" or "knä" is no sign that the rest has.
+  constexpr std::size_t kLettersForOne = 100;
+  std::size_t length = 0;
+  for (const std::string_view text : texts) length += text.size();
+  std::size_t written = 0;
+  const auto enough = [&](char first, std::string_view seconds) {
+    for (const std::string_view text : texts)
+      for (std::size_t at = text.find(first); at != text.npos; at = text.find(first, at + 1))
+        if (at + 1 < text.size() && seconds.find(text[at + 1]) != seconds.npos &&
+            ++written > length / kLettersForOne)
+          return true;
+    return false;
+  };
+  if (enough('\xC3', "\xA4\xA5\xB6\x84\x85\x96")) return Accents::written;  // ä å ö Ä Å Ö
+  if (enough('\xCC', "\x88\x8A")) return Accents::written;                  // decomposed: the dots, the ring
+  if (length >= kLongEnough) return Accents::missing;
+  return written > 0 ? Accents::written : Accents::perhaps_missing;
 }
 
 Reading read_text(const Lexicon& lexicon, FieldId field, std::string_view value, Span own_words,

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "small_lexicon.h"
+#include "text/reading.h"
 
 namespace stickprov {
 namespace {
@@ -55,6 +56,24 @@ TEST(Fold, MarkWithNothingBeforeItAndMalformedBytesStay) {
             "abc");
   const std::string broken = "ont \xC3 i \xFF kn\xC3\xA4";
   EXPECT_EQ(fold(broken).text, broken);
+}
+
+TEST(AccentsOf, AStrayLetterIsNoSignThatTheRestHasItsDots) {
+  const std::string without =
+      "vark hoger axel sedan i varas, vaknar pa natten nar han vander sig. Kan inte mala ovan axelhojd och "
+      "vagra lyfta, gar ej alls. Klattra i stallning osakert.";
+  EXPECT_EQ(text::accents_of({without}), text::Accents::missing);
+  EXPECT_EQ(text::accents_of({without, "kraft nedsatt mot vä"}), text::Accents::missing);
+  EXPECT_EQ(text::accents_of({"kraft nedsatt mot vä"}), text::Accents::written);
+  EXPECT_EQ(text::accents_of({"ont i ryggen"}), text::Accents::perhaps_missing);
+}
+
+TEST(AccentsOf, LettersWithTheirDotsAreWrittenComposedOrNot) {
+  EXPECT_EQ(text::accents_of({"Nedsatt rörlighet i höger axel, kan ej lyfta över axelhöjd eller bära."}),
+            text::Accents::written);
+  EXPECT_EQ(text::accents_of(
+                {"Nedsatt ro\xCC\x88rlighet i ho\xCC\x88ger axel, sva\xCC\x8Art att lyfta, ingen kraft."}),
+            text::Accents::written);
 }
 
 TEST(Decode, ReadsOneCodePointAndStepsOverBadBytes) {

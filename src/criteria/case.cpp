@@ -12,7 +12,7 @@ const text::Root& root_at(const text::Reading& reading, std::size_t token) {
   return reading.cut.tokens[token].facts->root;
 }
 
-// "Status:" with nothing after it (rubric, rule 10).
+// "Status:", "Bedömning:" as the form or a note has them.
 bool is_heading(const Case& c, const text::Reading& reading, std::size_t token) {
   return stands_at(reading, token, {c.concepts().heading}) && token + 1 < reading.cut.tokens.size() &&
          text::word(reading, token + 1) == ":";
@@ -73,6 +73,7 @@ std::vector<text::Reading> read_secondary_diagnoses(const Case& c) {
 FieldState field_state(const Case& c, const text::Reading& reading) {
   if (reading.empty()) return FieldState::empty;
   const Concepts& k = c.concepts();
+  if (only_words_of(reading, {k.heading, k.filler, k.joining_word})) return FieldState::filler;
   bool any_word = false;
   bool any_reference = false;
   for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
@@ -98,6 +99,23 @@ FieldState field_state(const Case& c, const text::Reading& reading) {
   // Every word refers or fills. Words that could refer are content where none of them does.
   if (mentioned(reading, k.reference)) return FieldState::reference;
   return any_reference ? FieldState::content : FieldState::filler;
+}
+
+bool only_words_of(const text::Reading& reading, std::initializer_list<text::ConceptId> ids) {
+  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
+    if (reading.cut.tokens[i].kind == text::TokenKind::number) return false;
+    if (reading.cut.tokens[i].kind == text::TokenKind::word && !stands_at(reading, i, ids)) return false;
+  }
+  return true;
+}
+
+bool is_bare_heading(const Case& c, const text::Reading& reading, std::size_t token) {
+  if (!is_heading(c, reading, token)) return false;
+  std::size_t next = token + 1;
+  while (next < reading.cut.tokens.size() && (reading.cut.tokens[next].kind == text::TokenKind::punctuation ||
+                                              reading.cut.tokens[next].kind == text::TokenKind::line_break))
+    ++next;
+  return next == reading.cut.tokens.size() || is_heading(c, reading, next);
 }
 
 std::vector<Evidence> searched(const text::Reading& reading) {

@@ -80,6 +80,13 @@ std::vector<text::Reading> read_secondary_diagnoses(const Case& c);
 
 FieldState field_state(const Case& c, const text::Reading& reading);
 
+/// True when every word is one of these concepts, and there is no number: a bare list of headings is nothing
+/// (rubric, rule 10).
+bool only_words_of(const text::Reading& reading, std::initializer_list<text::ConceptId> ids);
+
+/// True for a heading with nothing under it: "Status:" at the end, or before the next heading.
+bool is_bare_heading(const Case& c, const text::Reading& reading, std::size_t token);
+
 /// Evidence for an absence: the whole field that was searched; nothing when the question was not answered.
 std::vector<Evidence> searched(const text::Reading& reading);
 

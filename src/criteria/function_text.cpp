@@ -207,7 +207,9 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     // An examination that is only ordered found nothing yet; a therapist who is only met has judged nothing.
     const bool ordered = o.concept_id == k.imaging || (o.concept_id == k.lab && !score_follows(reading, o)) ||
                          overlaps(reading, o, k.treatment);
-    if ((ordered && mentioned(reading, s, k.pending)) || measures_no_function(c, reading, o)) continue;
+    if ((ordered && mentioned(reading, s, k.pending)) || measures_no_function(c, reading, o) ||
+        is_bare_heading(c, reading, o.begin))
+      continue;
     const bool referred = o.concept_id == k.other_profession && !facts[s].judged &&
                           !mentioned(reading, s, k.reports) && !mentioned(reading, s, k.measured);
     if (referred || (o.concept_id == k.observation && content.named.empty())) continue;
@@ -254,7 +256,7 @@ FunctionContent function_content(const Case& c, const Reading& reading) {
     const std::size_t s = text::sentence_of(reading, o);
     // "Kan inte helt uteslutas" grades nothing.
     if (covered_by_cue(reading, o, {text::CueEffect::hedged}) || measures_no_function(c, reading, o) ||
-        overlaps(reading, o, k.easily))
+        overlaps(reading, o, k.easily) || is_bare_heading(c, reading, o.begin))
       continue;
     const bool own_account = facts[s].self_report && !facts[s].judged;
     if (o.concept_id == k.scale || o.concept_id == k.lab) {

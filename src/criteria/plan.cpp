@@ -20,14 +20,8 @@ bool stepped_degree(const Certificate& certificate) {
 
 // A bare list of the form's headings is nothing (rubric, rule 10).
 bool only_headings(const Case& c, const Reading& reading) {
-  if (reading.empty()) return false;
-  for (std::size_t i = 0; i < reading.cut.tokens.size(); ++i) {
-    if (reading.cut.tokens[i].kind == TokenKind::number) return false;
-    if (reading.cut.tokens[i].kind != TokenKind::word) continue;
-    const Concepts& k = c.concepts();
-    if (!stands_at(reading, i, {k.plan_heading, k.filler, k.joining_word})) return false;
-  }
-  return true;
+  const Concepts& k = c.concepts();
+  return !reading.empty() && only_words_of(reading, {k.plan_heading, k.filler, k.joining_word});
 }
 
 bool plainly_said(const Case& c, const Reading& reading) {

@@ -138,6 +138,22 @@ TEST(Certificates, BareHeadingsAreNothing) {
   made.certificate.planned_treatment = {};
   made.certificate.work_measures.clear();
   EXPECT_EQ(rated(made).verdict(Part::plan), Verdict::missing);
+
+  for (const char* headings :
+       {"Funktionsnedsättning: Status: Bedömning:", "Funktionsnedsättning:\nStatus:\nBedömning:\nGrad:",
+        "STATUS. BEDÖMNING. FUNKTION. UTLÅTANDE.", "Funktion, observationer, bedömning"}) {
+    Made bare = adequate_certificate();
+    bare.certificate.function = text("35.1", headings);
+    EXPECT_EQ(rated(bare).verdict(Part::function), Verdict::missing) << headings;
+  }
+  for (const char* headings : {"Aktivitetsbegränsning: Omfattning:", "Aktivitet, omfattning"}) {
+    Made bare = adequate_certificate();
+    bare.certificate.activity = text("17.1", headings);
+    EXPECT_EQ(rated(bare).verdict(Part::activity), Verdict::missing) << headings;
+  }
+  Made named = adequate_certificate();
+  named.certificate.function = text("35.1", "Funktionsnedsättning: koncentration. Status: Bedömning:");
+  EXPECT_EQ(rated(named).verdict(Part::function), Verdict::deficient) << "a bare list is a fragment";
 }
 
 // A writer without å, ä, ö is known by all the texts together: the short one alone could mean either.

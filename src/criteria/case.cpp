@@ -14,8 +14,8 @@ const text::Root& root_at(const text::Reading& reading, std::size_t token) {
 
 // "Status:", "Bedömning:" as the form or a note has them.
 bool is_heading(const Case& c, const text::Reading& reading, std::size_t token) {
-  return stands_at(reading, token, {c.concepts().heading}) && token + 1 < reading.cut.tokens.size() &&
-         text::word(reading, token + 1) == ":";
+  return token + 1 < reading.cut.tokens.size() && text::word(reading, token + 1) == ":" &&
+         stands_at(reading, token, {c.concepts().heading});
 }
 
 }  // namespace

@@ -76,8 +76,6 @@ class Reader {
   std::vector<std::pair<std::string, std::string>> values_;
 };
 
-}  // namespace
-
 // "visus 0,8-2".
 criteria::NormalValue normal_value(const std::string& text) {
   const std::size_t blank = std::min(text.rfind(' '), text.size());
@@ -98,6 +96,8 @@ criteria::NormalValue normal_value(const std::string& text) {
                                  kLabel, text));
   return value;
 }
+
+}  // namespace
 
 PolicyFile load_policy(const std::string& path) {
   toml::table table;
